@@ -1,0 +1,50 @@
+package offprint.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offprint.image.ImageFormat;
+
+/// The engines of this program in the order of preference, and the choice of the one that does a job.
+public final class Engines implements AutoCloseable {
+
+    private final List<ImageEngine> engines;
+
+    /// @param engines one or more, the preferred first; owned and closed by this
+    public Engines(List<ImageEngine> engines) {
+        if (engines.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one engine but received none");
+        }
+        this.engines = List.copyOf(engines);
+    }
+
+    public List<ImageEngine> all() {
+        return engines;
+    }
+
+    /// The first engine that reads the format, or the first of all when none says so (its probe will say why not).
+    public ImageEngine forReading(ImageFormat format) {
+        for (var engine : engines) {
+            if (engine.capabilities().reads(format)) {
+                return engine;
+            }
+        }
+        return engines.getFirst();
+    }
+
+    public Optional<ImageEngine> byName(String name) {
+        return engines.stream().filter(engine -> engine.name().equals(name)).findFirst();
+    }
+
+    /// Whether any engine writes the format.
+    public boolean writes(ImageFormat format) {
+        return engines.stream().anyMatch(engine -> engine.capabilities().writes(format));
+    }
+
+    @Override
+    public void close() {
+        for (var engine : new ArrayList<>(engines).reversed()) {
+            engine.close();
+        }
+    }
+}

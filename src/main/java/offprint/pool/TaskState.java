@@ -1,0 +1,20 @@
+package offprint.pool;
+
+/// Where a task is. Moves only downwards; the last three are final.
+public enum TaskState {
+    /// In the queue.
+    WAITING,
+    /// Next in line, but the memory budget has no room for it yet.
+    WAITING_FOR_MEMORY,
+    /// On a worker.
+    RUNNING,
+    /// Asked to stop, and the worker has not left it yet.
+    CANCELLING,
+    COMPLETED,
+    FAILED,
+    CANCELLED;
+
+    public boolean isFinal() {
+        return this == COMPLETED || this == FAILED || this == CANCELLED;
+    }
+}

@@ -1,0 +1,31 @@
+package offprint.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the program remembers for its user.
+///
+/// @param theme dark or light, or as the system says
+/// @param recipeName the recipe chosen last
+/// @param destination the folder chosen last
+/// @param thumbnailPx side of a thumbnail in the grid
+/// @param workers workers for exports; empty: one a processor
+/// @param memoryBudgetBytes for running tasks; empty: a share of this machine's
+public record Settings(
+        Theme theme,
+        Optional<String> recipeName,
+        Optional<Path> destination,
+        int thumbnailPx,
+        Optional<Integer> workers,
+        Optional<Long> memoryBudgetBytes) {
+
+    public static final Settings INITIAL =
+            new Settings(Theme.SYSTEM, Optional.empty(), Optional.empty(), 160, Optional.empty(), Optional.empty());
+
+    /// The window's colours.
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+}
