@@ -16,6 +16,7 @@ public final class Pixels implements AutoCloseable {
     private final Arena arena;
     private final MemorySegment segment;
 
+    @SuppressWarnings("MustBeClosedChecker") // closed by close()
     private Pixels(PixelSize size) {
         this.size = size;
         this.arena = Arena.ofShared();

@@ -29,8 +29,6 @@ public final class PhotoScanner {
         default void skipped(Path path, String reason) {}
 
         /// The walk has ended; nothing more is told.
-        ///
-        /// @param cancelled whether it was cut short
         void ended(Ending ending);
     }
 
