@@ -13,12 +13,12 @@ class CancellationModelTest {
     @Test
     void aHookThatWasClosedNeitherRunsNorIsRunning() {
         new ModelCheckingOptions()
-                .iterations(12)
+                .iterations(8)
                 .threads(3)
                 .actorsPerThread(2)
                 .actorsBefore(0)
                 .actorsAfter(1)
-                .invocationsPerIteration(100)
+                .invocationsPerIteration(60)
                 .sequentialSpecification(OneByOne.class)
                 .check(Linked.class);
     }

@@ -28,12 +28,12 @@ class SchedulerModelTest {
     @Test
     void answersAsIfTheCallsCameOneByOne() {
         new ModelCheckingOptions()
-                .iterations(15)
+                .iterations(6)
                 .threads(3)
                 .actorsPerThread(3)
                 .actorsBefore(2)
                 .actorsAfter(2)
-                .invocationsPerIteration(100)
+                .invocationsPerIteration(50)
                 .sequentialSpecification(OneByOne.class)
                 .check(Core.class);
     }
