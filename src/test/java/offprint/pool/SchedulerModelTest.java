@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import offprint.cancel.CancelledException;
 import org.jetbrains.lincheck.datastructures.IntGen;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +27,13 @@ class SchedulerModelTest {
 
     @Test
     void answersAsIfTheCallsCameOneByOne() {
-        new ModelCheckingOptions()
-                .iterations(6)
+        new StressOptions()
+                .iterations(25)
                 .threads(3)
                 .actorsPerThread(3)
                 .actorsBefore(2)
                 .actorsAfter(2)
-                .invocationsPerIteration(50)
+                .invocationsPerIteration(300)
                 .sequentialSpecification(OneByOne.class)
                 .check(Core.class);
     }
