@@ -1,7 +1,6 @@
 package offprint.pool;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -9,10 +8,15 @@ import java.util.TreeSet;
 /// The running tasks that have a deadline, the nearest first. Guarded by the pool's lock.
 final class Deadlines {
 
-    private final TreeSet<Deadline> deadlines = new TreeSet<>(Comparator.comparingLong(Deadline::atNanos)
-            .thenComparingLong(deadline -> deadline.task().id()));
+    private final TreeSet<Deadline> deadlines = new TreeSet<>();
 
-    private record Deadline(long atNanos, PooledTask<?> task) {}
+    private record Deadline(long atNanos, PooledTask<?> task) implements Comparable<Deadline> {
+        @Override
+        public int compareTo(Deadline other) {
+            int byTime = Long.compare(atNanos, other.atNanos);
+            return byTime != 0 ? byTime : Long.compare(task.id(), other.task.id());
+        }
+    }
 
     /// A task that has just started; nothing happens when it has no deadline.
     ///
