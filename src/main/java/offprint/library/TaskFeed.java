@@ -49,7 +49,8 @@ final class TaskFeed {
                         handles.add(taken.handle());
                     }
                     // Looked at once more: it may have drained between the refusal and now, and tells that only once.
-                    case Submission.Full<Boolean> full -> room = !pool.needsDrain();
+                    case Submission.Full<Boolean> full ->
+                        room = !pool.needsDrain(entry.spec().priority());
                     case Submission.Closed<Boolean> closed -> {
                         refused.addAll(waiting);
                         waiting.clear();

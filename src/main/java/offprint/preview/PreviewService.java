@@ -81,7 +81,7 @@ public final class PreviewService implements AutoCloseable {
                 // Looked at once more: it may have drained between the refusal and now, and tells that only once.
                 case Submission.Full<Boolean> full -> {
                     job.get().returnSubmission();
-                    yield !pool.needsDrain();
+                    yield !pool.needsDrain(job.get().spec().priority());
                 }
                 case Submission.Closed<Boolean> refused -> false;
             };
