@@ -48,6 +48,12 @@ class PhotoScannerTest {
         return Files.write(file, JPEG_HEAD);
     }
 
+    private void files(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            file("n" + i + ".jpg");
+        }
+    }
+
     private void link(String name, Path target) throws IOException {
         try {
             Files.createSymbolicLink(root.resolve(name), target);
@@ -88,9 +94,7 @@ class PhotoScannerTest {
 
         @Test
         void keeps_that_order_over_many_batches_whichever_is_read_first() throws IOException {
-            for (int i = 0; i < 700; i++) {
-                file("n" + i + ".jpg");
-            }
+            files(700);
 
             scan(root);
 
@@ -104,9 +108,7 @@ class PhotoScannerTest {
 
         @Test
         void streams_what_it_found_while_it_still_looks() throws IOException {
-            for (int i = 0; i < 100; i++) {
-                file("n" + i + ".jpg");
-            }
+            files(100);
             engine.onProbe(source -> {
                 if (source.endsWith("n99.jpg")) {
                     listener.awaitFound();
@@ -308,9 +310,7 @@ class PhotoScannerTest {
 
         @Test
         void stops_when_cancelled_and_says_so_once() throws IOException {
-            for (int i = 0; i < 300; i++) {
-                file("n" + i + ".jpg");
-            }
+            files(300);
             engine.probing.shut();
             var source = new CancellationSource();
             scanner.scan(List.of(root), listener, source.token());
@@ -337,9 +337,7 @@ class PhotoScannerTest {
 
         @Test
         void ends_when_the_pool_is_closed_under_it() throws IOException {
-            for (int i = 0; i < 300; i++) {
-                file("n" + i + ".jpg");
-            }
+            files(300);
             engine.probing.shut();
             scanner.scan(List.of(root), listener, CancellationToken.never());
             engine.probing.awaitEntered(1);
@@ -361,9 +359,7 @@ class PhotoScannerTest {
 
         @Test
         void waits_for_room_in_a_full_pool_and_loses_nothing() throws Exception {
-            for (int i = 0; i < 200; i++) {
-                file("n" + i + ".jpg");
-            }
+            files(200);
             pool.pause();
             for (int i = 0; i < 4; i++) {
                 pool.submit(TaskSpec.of("filler", Priority.INTERACTIVE, 0), context -> true);
@@ -379,9 +375,7 @@ class PhotoScannerTest {
 
         @Test
         void outlives_a_listener_that_breaks() throws Exception {
-            for (int i = 0; i < 50; i++) {
-                file("n" + i + ".jpg");
-            }
+            files(50);
             var breaking = new PhotoScanner.ScanListener() {
                 @Override
                 public void found(List<Photo> photos) {
