@@ -6,19 +6,35 @@ import offprint.cancel.CancellationToken;
 import offprint.engine.Engines;
 import offprint.pool.WorkerPool;
 
-/// Walks what was dropped and streams photos out as it finds them.
+/// Walks what was dropped and streams photos out as it finds them. All its work is tasks of the pool, of interactive
+/// priority; a file is opened for its header only, and nothing but ordinary files is opened at all.
+///
+/// In folders it takes what has a picture's extension and leaves hidden files, AppleDouble twins, partial files and
+/// other programs' thumbnails alone; a file that was dropped itself is always taken, whatever it is called. Links to
+/// folders are followed, but no folder is entered twice.
 public final class PhotoScanner {
 
+    private final HeaderProbe probe;
+    private final TaskFeed feed;
+
+    /// @param pool lives at least as long as this
     public PhotoScanner(Engines engines, WorkerPool pool) {
-        throw new UnsupportedOperationException("" + engines + pool);
+        this.probe = new HeaderProbe(engines);
+        this.feed = new TaskFeed(pool);
     }
 
-    /// Starts a walk and returns at once; the listener is called on workers, a batch of photos at a time.
+    /// Starts a walk and returns at once; the listener is called on workers, a batch of photos at a time. When the pool
+    /// is
+    /// closed, the end may be told on the thread that closed it, or on this one.
+    ///
+    /// @param dropped files and folders
+    /// @param cancellation ends the walk soon; what was found by then stays found
     public void scan(List<Path> dropped, ScanListener listener, CancellationToken cancellation) {
-        throw new UnsupportedOperationException("" + dropped + listener + cancellation);
+        new Scan(probe, feed, dropped, listener, cancellation).start();
     }
 
-    /// Hears of a walk, on a worker's thread, never from two threads at once.
+    /// Hears of a walk, on a worker's thread, never from two threads at once. What it throws is logged and does no
+    /// harm.
     public interface ScanListener {
 
         /// Photos found, each once however often it was dropped in this scan, in the order of their names within a

@@ -9,22 +9,34 @@ import offprint.pool.Priority;
 import offprint.pool.WorkerPool;
 
 /// Makes thumbnails on the pool: the embedded one first, then a sharp one.
+///
+/// Only a few requests wait in the pool at a time; the others wait here: embedded ones first, then what is on screen,
+/// and of these the newest first, since what was scrolled to last is what is looked at. Requests for the same photo and
+/// size share one decode. Keeps no pixels.
 public final class ThumbnailStore {
 
+    private final ThumbnailQueue queue;
+
+    /// @param pool lives at least as long as this
     public ThumbnailStore(Engines engines, WorkerPool pool) {
-        throw new UnsupportedOperationException("" + engines + pool);
+        this.queue = new ThumbnailQueue(engines, pool);
     }
 
     /// Asks for a thumbnail and returns at once. The listener is called on a worker, once or twice: with the embedded
     /// thumbnail where there is one, and with the sharp one or a failure. It owns and closes the pixels that it is
     /// given.
-    /// A request whose token is tripped while it waits costs nothing.
+    /// A request whose token is tripped while it waits costs nothing; nothing is told of it after that, nor when the
+    /// pool is closed.
+    ///
+    /// @param boxPx side of the square that the thumbnail fits into
     public void request(
             Photo photo,
             int boxPx,
             Priority priority,
             Consumer<EngineResult<Pixels>> listener,
             CancellationToken cancellation) {
-        throw new UnsupportedOperationException("" + photo + boxPx + priority + listener + cancellation);
+        if (!cancellation.isCancelled()) {
+            queue.add(photo, boxPx, priority, new ThumbnailAsker(listener, cancellation));
+        }
     }
 }

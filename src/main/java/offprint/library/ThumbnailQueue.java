@@ -1,0 +1,248 @@
+package offprint.library;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.EngineFailure;
+import offprint.engine.EngineResult;
+import offprint.engine.Engines;
+import offprint.engine.Limits;
+import offprint.engine.ThumbnailRequest;
+import offprint.image.Pixels;
+import offprint.image.SourceInfo;
+import offprint.pool.Priority;
+import offprint.pool.TaskContext;
+import offprint.pool.TaskSpec;
+import offprint.pool.WorkerPool;
+
+/// The thumbnails that are wanted, the most wanted first, of which a few are in the pool. Any thread may call it;
+/// nothing
+/// waits: its lock is never held over an engine, a listener or another's hook.
+final class ThumbnailQueue {
+
+    private static final System.Logger LOG = System.getLogger(ThumbnailQueue.class.getName());
+
+    /// In the pool at a time: enough to keep a machine's workers busy, few enough that what is asked for now is soon
+    /// made.
+    private static final int MAX_IN_POOL = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Engines engines;
+    private final TaskFeed feed;
+
+    private final Object lock = new Object();
+    private final Map<ThumbnailJob.Key, ThumbnailJob> jobs = new HashMap<>();
+    private final NavigableMap<Place, ThumbnailJob> waiting = new TreeMap<>();
+    private final Map<ThumbnailJob, Place> places = new HashMap<>();
+    private long arrivals;
+    private int inPool;
+    private boolean filling;
+
+    ThumbnailQueue(Engines engines, WorkerPool pool) {
+        this.engines = engines;
+        this.feed = new TaskFeed(pool);
+    }
+
+    /// Where a job stands in the line, the first first: the priority, then the phase, then the newest.
+    private record Place(Priority priority, ThumbnailRequest.Source phase, long newest) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byPriority = priority.compareTo(other.priority);
+            int byPhase = byPriority != 0 ? byPriority : phase.compareTo(other.phase);
+            return byPhase != 0 ? byPhase : Long.compare(other.newest, newest);
+        }
+    }
+
+    void add(Photo photo, int boxPx, Priority priority, ThumbnailAsker asker) {
+        ThumbnailJob job;
+        synchronized (lock) {
+            var key = new ThumbnailJob.Key(photo.file(), boxPx);
+            job = jobs.get(key);
+            // One whose askers have all gone is being cancelled: it may throw its work away at any moment.
+            if (job == null || !job.isWanted()) {
+                if (job != null) {
+                    leaveLine(job);
+                }
+                job = new ThumbnailJob(photo, boxPx, priority);
+                jobs.put(key, job);
+                job.join(asker, priority);
+                enterLine(job);
+            } else {
+                job.join(asker, priority);
+                if (leaveLine(job)) {
+                    enterLine(job);
+                }
+            }
+        }
+        var wanted = job;
+        var registration = asker.cancellation().onCancel(() -> askerGone(wanted));
+        boolean over;
+        synchronized (lock) {
+            over = !job.keep(registration);
+        }
+        if (over) {
+            registration.close();
+        }
+        fill();
+    }
+
+    private void enterLine(ThumbnailJob job) {
+        var place = new Place(job.priority(), job.phase(), arrivals++);
+        places.put(job, place);
+        waiting.put(place, job);
+    }
+
+    private boolean leaveLine(ThumbnailJob job) {
+        var place = places.remove(job);
+        return place != null && waiting.remove(place) != null;
+    }
+
+    private void askerGone(ThumbnailJob job) {
+        synchronized (lock) {
+            if (job.isWanted()) {
+                return;
+            }
+            leaveLine(job);
+            jobs.remove(job.key(), job);
+        }
+        job.cancel();
+    }
+
+    /// Brings the first in the line into the pool while there is room for them. One thread at a time is enough: it sees
+    /// what the others have changed before it leaves.
+    private void fill() {
+        synchronized (lock) {
+            if (filling) {
+                return;
+            }
+            filling = true;
+        }
+        while (true) {
+            ThumbnailJob job;
+            synchronized (lock) {
+                if (inPool >= MAX_IN_POOL || waiting.isEmpty()) {
+                    filling = false;
+                    return;
+                }
+                job = waiting.pollFirstEntry().getValue();
+                places.remove(job);
+                inPool++;
+            }
+            feed.submit(
+                    TaskSpec.of(label(job), job.priority(), job.estimatedBytes()),
+                    context -> work(job, context),
+                    () -> {
+                        finish(job);
+                        leavePool();
+                    });
+        }
+    }
+
+    private static String label(ThumbnailJob job) {
+        var name = job.photo().file().getFileName();
+        return "Thumbnail of " + (name == null ? job.photo().file() : name);
+    }
+
+    private void leavePool() {
+        synchronized (lock) {
+            inPool--;
+        }
+        fill();
+    }
+
+    private void work(ThumbnailJob job, TaskContext context) throws CancelledException {
+        boolean goesOn = false;
+        try (var linked = new LinkedCancellation(job.cancellation(), context.cancellation())) {
+            linked.token().throwIfCancelled();
+            goesOn = switch (job.phase()) {
+                case EMBEDDED_ONLY -> makeEmbedded(job, linked.token());
+                case PICTURE -> makeSharp(job, linked.token());
+            };
+        } catch (CancelledException cancelled) {
+            if (context.cancellation().isCancelled()) {
+                throw cancelled;
+            }
+        } finally {
+            if (!goesOn) {
+                finish(job);
+            }
+            leavePool();
+        }
+    }
+
+    /// Whether the job stands in the line again, for the sharp one.
+    private boolean makeEmbedded(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
+        if (isReadable(job)) {
+            var result = thumbnail(job, cancellation);
+            if (result instanceof EngineResult.Done<Pixels>) {
+                ThumbnailJob.tell(askersOf(job), result);
+            }
+        }
+        synchronized (lock) {
+            job.sharpen();
+            boolean wanted = job.isWanted();
+            if (wanted) {
+                enterLine(job);
+            }
+            return wanted;
+        }
+    }
+
+    private boolean makeSharp(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
+        var result = thumbnail(job, cancellation);
+        ThumbnailJob.tell(finish(job), result);
+        return false;
+    }
+
+    private static boolean isReadable(ThumbnailJob job) {
+        return switch (job.photo().info()) {
+            case EngineResult.Done<SourceInfo> done -> true;
+            case EngineResult.Failed<SourceInfo> failed -> false;
+        };
+    }
+
+    private EngineResult<Pixels> thumbnail(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
+        return switch (job.photo().info()) {
+            case EngineResult.Failed<SourceInfo> failed -> EngineResult.failed(failed.failure());
+            case EngineResult.Done<SourceInfo> done -> thumbnail(job, done.value(), cancellation);
+        };
+    }
+
+    /// Whatever a reader does over a bad file, it costs that file only.
+    private EngineResult<Pixels> thumbnail(ThumbnailJob job, SourceInfo info, CancellationToken cancellation)
+            throws CancelledException {
+        var request = new ThumbnailRequest(job.photo().file(), job.boxPx(), job.phase(), Limits.STANDARD);
+        try {
+            return engines.forReading(info.format()).thumbnail(request, cancellation);
+        } catch (OutOfMemoryError exhausted) {
+            LOG.log(System.Logger.Level.WARNING, "memory ran out over a thumbnail", exhausted);
+            return EngineResult.failed(new EngineFailure.OutOfMemory(job.estimatedBytes()));
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.log(System.Logger.Level.WARNING, "a reader broke over a thumbnail", bug);
+            return EngineResult.failed(new EngineFailure.DamagedSource("its picture could not be understood."));
+        }
+    }
+
+    private List<ThumbnailAsker> askersOf(ThumbnailJob job) {
+        synchronized (lock) {
+            return job.askers();
+        }
+    }
+
+    /// Ends the job: who asks from now on gets a new one.
+    private List<ThumbnailAsker> finish(ThumbnailJob job) {
+        List<ThumbnailAsker> askers;
+        List<CancellationToken.Registration> registrations;
+        synchronized (lock) {
+            jobs.remove(job.key(), job);
+            askers = job.askers();
+            registrations = job.end();
+        }
+        // Outside the lock: closing waits for a hook that runs, and the hook waits for the lock.
+        registrations.forEach(CancellationToken.Registration::close);
+        return askers;
+    }
+}
