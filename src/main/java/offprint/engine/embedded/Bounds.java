@@ -63,7 +63,7 @@ final class Bounds {
 
     private static long decodedBytes(SourceInfo info) {
         long channels = Math.clamp(info.bands(), info.format() == ImageFormat.GIF ? 4 : 1, 56);
-        return multiplied(info.storedSize().pixels(), channels * (Math.ceilDiv(Math.max(8, info.bitsPerSample()), 8)));
+        return multiplied(info.storedSize().pixels(), channels * Math.ceilDiv(Math.max(8, info.bitsPerSample()), 8));
     }
 
     /// A progressive JPEG keeps all its coefficients, two bytes each; the other readers may need a second raster.

@@ -52,7 +52,7 @@ final class JpegHeader {
             if (head.length < 4) {
                 throw new EngineProblem(new EngineFailure.TruncatedSource("its header is cut"));
             }
-            int length = (head[2] & 0xFF) << 8 | head[3] & 0xFF;
+            int length = (head[2] & 0xFF) << 8 | (head[3] & 0xFF);
             if (length < 2) {
                 throw new EngineProblem(new EngineFailure.DamagedSource("a segment of the header has no length"));
             }
@@ -105,8 +105,8 @@ final class JpegHeader {
         if (sof.length < 6) {
             throw new EngineProblem(new EngineFailure.DamagedSource("it has no frame header"));
         }
-        int height = (sof[1] & 0xFF) << 8 | sof[2] & 0xFF;
-        int width = (sof[3] & 0xFF) << 8 | sof[4] & 0xFF;
+        int height = (sof[1] & 0xFF) << 8 | (sof[2] & 0xFF);
+        int width = (sof[3] & 0xFF) << 8 | (sof[4] & 0xFF);
         int components = sof[5] & 0xFF;
         if (width < 1 || height < 1 || components < 1 || components > 4) {
             throw new EngineProblem(new EngineFailure.DamagedSource(

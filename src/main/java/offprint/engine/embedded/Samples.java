@@ -38,10 +38,9 @@ record Samples(BufferedImage image, int channels, int offset, int stride, int[] 
         boolean array = buffer instanceof DataBufferByte || buffer instanceof DataBufferUShort;
         boolean alpha = image.getColorModel().hasAlpha();
         int space = image.getColorModel().getColorSpace().getType();
-        boolean usual =
-                (channels <= 2 && space == ColorSpace.TYPE_GRAY || channels >= 3 && space == ColorSpace.TYPE_RGB)
-                        && channels <= 4
-                        && alpha == (channels % 2 == 0);
+        boolean usual = channels <= 4
+                && space == (channels <= 2 ? ColorSpace.TYPE_GRAY : ColorSpace.TYPE_RGB)
+                && alpha == (channels % 2 == 0);
         if (!array || !usual || buffer.getNumBanks() != 1 || model.getPixelStride() != channels) {
             return Optional.empty();
         }

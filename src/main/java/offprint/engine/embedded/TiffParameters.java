@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -89,51 +90,38 @@ final class TiffParameters {
     private static Object valueOf(TiffFields.Field field) {
         var buffer = ByteBuffer.wrap(field.value()).order(field.order());
         int count = field.count();
-        switch (field.type()) {
-            case TIFFTag.TIFF_ASCII -> {
-                return new String[] {new String(field.value(), StandardCharsets.UTF_8)};
-            }
+        return switch (field.type()) {
+            case TIFFTag.TIFF_ASCII -> new String[] {new String(field.value(), StandardCharsets.UTF_8)};
             case TIFFTag.TIFF_SHORT -> {
                 var values = new char[count];
                 buffer.asCharBuffer().get(values);
-                return values;
+                yield values;
             }
             case TIFFTag.TIFF_SSHORT -> {
                 var values = new short[count];
                 buffer.asShortBuffer().get(values);
-                return values;
-            }
-            case TIFFTag.TIFF_LONG -> {
-                var values = new long[count];
-                for (int i = 0; i < count; i++) {
-                    values[i] = buffer.getInt() & 0xFFFF_FFFFL;
-                }
-                return values;
+                yield values;
             }
             case TIFFTag.TIFF_SLONG -> {
                 var values = new int[count];
                 buffer.asIntBuffer().get(values);
-                return values;
+                yield values;
             }
-            case TIFFTag.TIFF_RATIONAL -> {
-                var values = new long[count][2];
-                for (var value : values) {
-                    value[0] = buffer.getInt() & 0xFFFF_FFFFL;
-                    value[1] = buffer.getInt() & 0xFFFF_FFFFL;
-                }
-                return values;
-            }
-            case TIFFTag.TIFF_SRATIONAL -> {
-                var values = new int[count][2];
-                for (var value : values) {
-                    value[0] = buffer.getInt();
-                    value[1] = buffer.getInt();
-                }
-                return values;
-            }
-            default -> {
-                return field.value();
-            }
-        }
+            case TIFFTag.TIFF_LONG ->
+                IntStream.range(0, count).mapToLong(i -> unsigned(buffer, i)).toArray();
+            case TIFFTag.TIFF_RATIONAL ->
+                IntStream.range(0, count)
+                        .mapToObj(i -> new long[] {unsigned(buffer, 2 * i), unsigned(buffer, 2 * i + 1)})
+                        .toArray(long[][]::new);
+            case TIFFTag.TIFF_SRATIONAL ->
+                IntStream.range(0, count)
+                        .mapToObj(i -> new int[] {buffer.getInt(8 * i), buffer.getInt(8 * i + 4)})
+                        .toArray(int[][]::new);
+            default -> field.value();
+        };
+    }
+
+    private static long unsigned(ByteBuffer buffer, int index) {
+        return buffer.getInt(4 * index) & 0xFFFF_FFFFL;
     }
 }
