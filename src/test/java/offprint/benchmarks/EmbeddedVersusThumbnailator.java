@@ -18,6 +18,7 @@ import offprint.engine.VariantRequest;
 import offprint.engine.embedded.EmbeddedEngine;
 import offprint.fixtures.Pictures;
 import offprint.image.PixelSize;
+import offprint.image.SourceInfo;
 import offprint.recipe.Encoding;
 import offprint.recipe.MetadataPolicy;
 
@@ -35,7 +36,9 @@ public final class EmbeddedVersusThumbnailator {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory("offprint-benchmark");
-        var source = arguments.length > 0 ? Path.of(arguments[0]) : Pictures.photoJpeg(folder.resolve("in.jpg"), 6_000, 4_000);
+        var source = arguments.length > 0
+                ? Path.of(arguments[0])
+                : Pictures.photoJpeg(folder.resolve("in.jpg"), 6_000, 4_000);
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         try (var engine = new EmbeddedEngine()) {
@@ -67,9 +70,10 @@ public final class EmbeddedVersusThumbnailator {
 
     private static void render(EmbeddedEngine engine, Path source, Path target) throws Exception {
         var never = CancellationToken.never();
-        if (!(engine.probe(source, never) instanceof EngineResult.Done(var info))) {
+        if (!(engine.probe(source, never) instanceof EngineResult.Done<SourceInfo> probed)) {
             throw new IOException("the source can't be probed");
         }
+        var info = probed.value();
         var shown = info.displaySize();
         double scale = LONG_EDGE_PX / (double) shown.longEdgePx();
         var size = new PixelSize((int) Math.round(shown.widthPx() * scale), (int) Math.round(shown.heightPx() * scale));
