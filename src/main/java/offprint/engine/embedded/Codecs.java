@@ -1,7 +1,6 @@
 package offprint.engine.embedded;
 
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
@@ -55,7 +54,7 @@ final class Codecs {
     /// The JDK's JPEG reader is the fastest, but knows no CMYK.
     ImageReader reader(Header header) throws IOException {
         return switch (header.format()) {
-            case JPEG -> header.bands() == 4 ? new JPEGImageReaderSpi().createReaderInstance(null) : jdkReader("jpeg");
+            case JPEG -> header.bands() == 4 ? cmykReader() : jdkReader("jpeg");
             case PNG -> jdkReader("png");
             case GIF -> jdkReader("gif");
             case TIFF -> new TIFFImageReaderSpi().createReaderInstance(null);
@@ -67,25 +66,30 @@ final class Codecs {
     }
 
     static ImageReader jdkReader(String format) throws IOException {
-        return jdk(ImageIO.getImageReadersByFormatName(format), format);
+        return from("com.sun.imageio.", ImageIO.getImageReadersByFormatName(format), format);
+    }
+
+    /// Taken from the registry: only there does it find the JDK's reader, to which it delegates.
+    private static ImageReader cmykReader() throws IOException {
+        return from("com.twelvemonkeys.", ImageIO.getImageReadersByFormatName("jpeg"), "CMYK JPEG");
     }
 
     static ImageWriter jdkWriter(String format) throws IOException {
-        return jdk(ImageIO.getImageWritersByFormatName(format), format);
+        return from("com.sun.imageio.", ImageIO.getImageWritersByFormatName(format), format);
     }
 
     static ImageWriter webpWriter() throws IOException {
         return new com.luciad.imageio.webp.WebPImageWriterSpi().createWriterInstance(null);
     }
 
-    private static <T> T jdk(Iterator<T> codecs, String format) throws IOException {
+    private static <T> T from(String maker, Iterator<T> codecs, String format) throws IOException {
         while (codecs.hasNext()) {
             var codec = codecs.next();
-            if (codec.getClass().getName().startsWith("com.sun.imageio.")) {
+            if (codec.getClass().getName().startsWith(maker)) {
                 return codec;
             }
         }
-        throw new IOException("this Java has no codec for " + format);
+        throw new IOException("there is no codec for " + format);
     }
 
     /// Encodes one pixel: only that shows whether the native part loads here.

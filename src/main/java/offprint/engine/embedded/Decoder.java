@@ -93,7 +93,11 @@ final class Decoder {
     private static void requireExpectedSize(BufferedImage image, Header header, int every) throws EngineProblem {
         boolean asClaimed = image.getWidth() == Math.ceilDiv(header.size().widthPx(), every)
                 && image.getHeight() == Math.ceilDiv(header.size().heightPx(), every);
-        if (!asClaimed && header.format() != ImageFormat.GIF) {
+        if (!asClaimed && header.frames() > 1) {
+            throw new EngineProblem(
+                    new EngineFailure.UnsupportedFormat("the first frame of its animation is only a part of it."));
+        }
+        if (!asClaimed) {
             throw new EngineProblem(new EngineFailure.DamagedSource("its header says " + header.size()
                     + " px but it has " + image.getWidth() + " × " + image.getHeight()));
         }

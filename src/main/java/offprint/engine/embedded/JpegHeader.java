@@ -77,10 +77,10 @@ final class JpegHeader {
         return at;
     }
 
-    private void take(int marker, long at, int length) throws IOException {
+    private void take(int marker, long at, int length) throws IOException, EngineProblem {
         if (marker == 0xE1 && exif.isEmpty() && startsWith(at, EXIF)) {
             exif = Optional.of(source.read(at + EXIF.length, length - EXIF.length));
-        } else if (marker == 0xE2 && length > 14 && startsWith(at, ICC)) {
+        } else if (marker == 0xE2 && length >= 14 && startsWith(at, ICC)) {
             var part = source.read(at, length);
             iccSegments.add(at);
             if (part.length == length) {
@@ -88,6 +88,10 @@ final class JpegHeader {
                 iccTotal = part[13] & 0xFF;
             }
         } else if (isFrame(marker) && frame.isEmpty()) {
+            if (marker > 0xC2) {
+                throw new EngineProblem(new EngineFailure.UnsupportedFormat(
+                        "JPEG with lossless, hierarchical or arithmetic coding is not known."));
+            }
             frame = Optional.of(source.read(at, length));
         }
     }
