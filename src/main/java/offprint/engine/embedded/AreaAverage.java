@@ -44,25 +44,51 @@ final class AreaAverage {
     }
 
     private static void across(int[] sums, Samples source, Samples target, int y, int boxX, int rows) {
-        int channels = source.channels();
-        int start = target.rowStart(y);
-        for (int x = 0; x < target.width(); x++) {
-            int columns = Math.min(boxX, source.width() - x * boxX);
-            long parts = (long) columns * rows;
+        if (source.isWide()) {
+            acrossWide(sums, target.shorts(), target.rowStart(y), new Box(source, target, boxX, rows));
+        } else {
+            acrossBytes(sums, target.bytes(), target.rowStart(y), new Box(source, target, boxX, rows));
+        }
+    }
+
+    private record Box(Samples source, Samples target, int boxX, int rows) {
+
+        int columnsAt(int x) {
+            return Math.min(boxX, source.width() - x * boxX);
+        }
+    }
+
+    private static void acrossWide(int[] sums, short[] out, int start, Box box) {
+        int channels = box.source().channels();
+        for (int x = 0; x < box.target().width(); x++) {
+            int columns = box.columnsAt(x);
             for (int channel = 0; channel < channels; channel++) {
-                long sum = parts / 2;
-                int at = x * boxX * channels + channel;
-                for (int column = 0; column < columns; column++) {
-                    sum += sums[at] & 0xFFFF_FFFFL;
-                    at += channels;
-                }
-                int to = start + x * channels + channel;
-                if (source.isWide()) {
-                    target.shorts()[to] = (short) (sum / parts);
-                } else {
-                    target.bytes()[to] = (byte) (sum / parts);
-                }
+                int at = x * box.boxX() * channels + channel;
+                out[start + x * channels + channel] = (short) mean(sums, at, channels, columns, columns * box.rows());
             }
         }
+    }
+
+    private static void acrossBytes(int[] sums, byte[] out, int start, Box box) {
+        int channels = box.source().channels();
+        int width = box.target().width();
+        for (int x = 0; x < width; x++) {
+            int columns = box.columnsAt(x);
+            for (int channel = 0; channel < channels; channel++) {
+                int at = x * box.boxX() * channels + channel;
+                out[start + x * channels + channel] = (byte) mean(sums, at, channels, columns, columns * box.rows());
+            }
+        }
+    }
+
+    /// Rounded; a `long` only where sixteen bits and a large box need it.
+    private static int mean(int[] sums, int from, int step, int columns, int parts) {
+        long sum = parts / 2;
+        int at = from;
+        for (int column = 0; column < columns; column++) {
+            sum += sums[at] & 0xFFFF_FFFFL;
+            at += step;
+        }
+        return sum <= Integer.MAX_VALUE ? (int) sum / parts : (int) (sum / parts);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a picture as a file in one of the formats.
 ///
-/// JPEG has no mozjpeg here: the flag is met by optimised Huffman tables, which every JPEG gets. Sixteen bits are
+/// JPEG has no mozjpeg here: the flag is met by optimised Huffman tables. Sixteen bits are
 /// written
 /// to PNG and TIFF where the picture has them, else eight. WebP has no grey; alpha becomes white in JPEG.
 final class Encoder {

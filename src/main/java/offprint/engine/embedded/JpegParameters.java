@@ -24,7 +24,7 @@ final class JpegParameters {
         param.setCompressionQuality(encoding.qualityPercent() / 100f);
         param.setProgressiveMode(encoding.progressive() ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
         if (param instanceof JPEGImageWriteParam jpeg) {
-            jpeg.setOptimizeHuffmanTables(true);
+            jpeg.setOptimizeHuffmanTables(encoding.mozjpeg());
         }
         return param;
     }

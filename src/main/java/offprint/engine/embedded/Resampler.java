@@ -15,16 +15,17 @@ final class Resampler {
     /// Bits dropped between the passes, so that the second one fits into an `int`.
     private static final int DROPPED = 6;
 
-    /// The area average leaves at least so many times the target, for the filter to work on.
-    private static final int RESERVE = 2;
+    /// The area average leaves at least so many times the target, for the filter to work on. Below this the average
+    /// blurs what can be seen; 1.4 halves the time of the usual 6000 to 2048 px.
+    private static final double RESERVE = 1.4;
 
     private static final int MAX_SAMPLES_16 = 65_535;
 
     private Resampler() {}
 
     static Samples resize(Samples source, int width, int height, Poll poll) throws CancelledException {
-        int boxX = Math.max(1, source.width() / (width * RESERVE));
-        int boxY = Math.max(1, source.height() / (height * RESERVE));
+        int boxX = Math.max(1, (int) (source.width() / (width * RESERVE)));
+        int boxY = Math.max(1, (int) (source.height() / (height * RESERVE)));
         var reduced = boxX > 1 || boxY > 1 ? AreaAverage.reduce(source, boxX, boxY, poll) : source;
         var columns = Taps.of(reduced.width(), source.width() / (double) boxX, width);
         var rows = Taps.of(reduced.height(), source.height() / (double) boxY, height);
