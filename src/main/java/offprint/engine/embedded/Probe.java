@@ -1,0 +1,129 @@
+package offprint.engine.embedded;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import offprint.engine.EngineFailure;
+import offprint.image.ImageFormat;
+import offprint.image.Orientation;
+import offprint.image.SourceInfo;
+
+/// Reads what a file is from its header; allocates by what is there, never by what is claimed.
+final class Probe {
+
+    private static final DateTimeFormatter EXIF_TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT);
+
+    private Probe() {}
+
+    /// The header of the file at `path`.
+    static Header header(Path path) throws EngineProblem {
+        try (var source = ByteSource.of(path)) {
+            return header(source);
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    static SourceInfo info(Path path) throws EngineProblem {
+        try (var source = ByteSource.of(path)) {
+            return describe(source, header(source));
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    private static EngineProblem unreadable(Path path, IOException failure) {
+        var detail = failure instanceof NoSuchFileException ? "it is not there" : withoutPath(path, failure);
+        return new EngineProblem(new EngineFailure.UnreadableSource(detail), failure);
+    }
+
+    private static String withoutPath(Path path, IOException failure) {
+        var message = Failures.textOf(failure).replace(path.toString(), "").strip();
+        return message.isEmpty() ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static Header header(ByteSource source) throws IOException, EngineProblem {
+        var head = source.read(0, ImageFormat.SNIFF_BYTES);
+        if (head.length == 0) {
+            throw new EngineProblem(new EngineFailure.EmptySource());
+        }
+        var format = ImageFormat.sniff(head);
+        if (format.isEmpty()) {
+            if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xD8) {
+                throw new EngineProblem(new EngineFailure.TruncatedSource("only its first bytes are there"));
+            }
+            throw new EngineProblem(new EngineFailure.UnsupportedFormat("its content is of no known kind."));
+        }
+        return switch (format.get()) {
+            case JPEG -> JpegHeader.read(source);
+            case PNG -> PngHeader.read(source);
+            case TIFF -> TiffHeader.read(source);
+            case WEBP -> WebpHeader.read(source);
+            case GIF -> PlainHeaders.gif(source);
+            case BMP -> PlainHeaders.bmp(source);
+            case PSD -> PlainHeaders.psd(source);
+            case AVIF -> throw unsupported("AVIF needs the libvips engine.");
+            case HEIC -> throw unsupported("HEIC needs the libvips engine with HEVC.");
+            case JXL -> throw unsupported("JPEG XL needs the libvips engine.");
+        };
+    }
+
+    private static EngineProblem unsupported(String detail) {
+        return new EngineProblem(new EngineFailure.UnsupportedFormat(detail));
+    }
+
+    private static SourceInfo describe(ByteSource file, Header header) throws IOException {
+        var exif = Exif.of(header, file);
+        return new SourceInfo(
+                header.format(),
+                header.size(),
+                orientation(header, exif),
+                header.bands(),
+                header.bitsPerSample(),
+                header.hasAlpha(),
+                header.frames(),
+                header.icc().flatMap(IccName::of),
+                exif.gps().map(gps -> gps.field(2).isPresent()).orElse(false),
+                capturedAt(exif),
+                camera(exif));
+    }
+
+    static Orientation orientation(Header header, Exif exif) {
+        int value = header.tiffOrientation()
+                .or(() -> exif.main().flatMap(main -> main.number(0x0112)).map(Long::intValue))
+                .orElse(1);
+        return Orientation.fromExif(value);
+    }
+
+    private static Optional<LocalDateTime> capturedAt(Exif exif) {
+        return exif.exif()
+                .flatMap(sub -> sub.field(0x9003).or(() -> sub.field(0x9004)))
+                .or(() -> exif.main().flatMap(main -> main.field(0x0132)))
+                .flatMap(field -> parsed(field.text()));
+    }
+
+    private static Optional<LocalDateTime> parsed(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, EXIF_TIME));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> camera(Exif exif) {
+        var make = exif.main().flatMap(main -> main.field(0x010F)).map(TiffFields.Field::text);
+        var model = exif.main().flatMap(main -> main.field(0x0110)).map(TiffFields.Field::text);
+        var name = Stream.of(make, model)
+                .flatMap(Optional::stream)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+}

@@ -1,0 +1,202 @@
+package offprint.engine.embedded;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The directories of a TIFF structure (TIFF 6.0, BigTIFF, CIPA DC-008), read tolerantly: what points outside of the
+/// source, is too long or of an unknown type is left out, and loops end.
+final class TiffFields {
+
+    /// Values longer than this are not read; thumbnails and profiles fit.
+    private static final int MAX_VALUE_BYTES = 16 << 20;
+
+    private static final int MAX_FIELDS = 4_096;
+    private static final int MAX_DIRECTORIES = 256;
+
+    private final ByteSource source;
+    private final ByteOrder order;
+    private final boolean big;
+
+    private TiffFields(ByteSource source, ByteOrder order, boolean big) {
+        this.source = source;
+        this.order = order;
+        this.big = big;
+    }
+
+    /// A field's raw values in the order of the file's bytes.
+    ///
+    /// @param type as in TIFF 6.0
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Field(int type, ByteOrder order, byte[] value) {
+
+        int count() {
+            return value.length / bytesPerValue(type);
+        }
+
+        /// The unsigned whole number at `index`, if it is of such a type.
+        Optional<Long> number(int index) {
+            var buffer = ByteBuffer.wrap(value).order(order);
+            int width = bytesPerValue(type);
+            if (index < 0 || index >= count()) {
+                return Optional.empty();
+            }
+            return switch (type) {
+                case 1, 7 -> Optional.of((long) (value[index] & 0xFF));
+                case 3 -> Optional.of((long) (buffer.getShort(index * width) & 0xFFFF));
+                case 4, 13 -> Optional.of(buffer.getInt(index * width) & 0xFFFF_FFFFL);
+                case 16, 18 -> Optional.of(buffer.getLong(index * width)).filter(number -> number >= 0);
+                default -> Optional.empty();
+            };
+        }
+
+        /// The text up to its first NUL, trimmed; empty where there is none.
+        String text() {
+            var all = new String(value, StandardCharsets.UTF_8);
+            int end = all.indexOf('\0');
+            return (end < 0 ? all : all.substring(0, end)).strip();
+        }
+
+        /// The same values in little-endian order.
+        byte[] littleEndian() {
+            var bytes = value.clone();
+            int width = switch (type) {
+                case 3, 8 -> 2;
+                case 4, 5, 9, 10, 11, 13 -> 4;
+                case 12, 16, 17, 18 -> 8;
+                default -> 1;
+            };
+            if (order == ByteOrder.BIG_ENDIAN && width > 1) {
+                for (int at = 0; at + width <= bytes.length; at += width) {
+                    for (int i = 0; i < width / 2; i++) {
+                        byte swapped = bytes[at + i];
+                        bytes[at + i] = bytes[at + width - 1 - i];
+                        bytes[at + width - 1 - i] = swapped;
+                    }
+                }
+            }
+            return bytes;
+        }
+    }
+
+    /// One directory.
+    ///
+    /// @param next offset of the next one, 0 when this is the last
+    record Directory(Map<Integer, Field> fields, long next) {
+
+        Optional<Field> field(int tag) {
+            return Optional.ofNullable(fields.get(tag));
+        }
+
+        Optional<Long> number(int tag) {
+            return field(tag).flatMap(field -> field.number(0));
+        }
+    }
+
+    /// Nothing when the source does not start as a TIFF does.
+    static Optional<TiffFields> of(ByteSource source) throws IOException {
+        var head = source.read(0, 8);
+        if (head.length < 8 || head[0] != head[1] || (head[0] != 'I' && head[0] != 'M')) {
+            return Optional.empty();
+        }
+        var order = head[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        int magic = ByteBuffer.wrap(head).order(order).getShort(2);
+        return magic == 42 || magic == 43 ? Optional.of(new TiffFields(source, order, magic == 43)) : Optional.empty();
+    }
+
+    /// The directories of the main chain, in order.
+    List<Directory> chain() throws IOException {
+        var directories = new ArrayList<Directory>();
+        var seen = new HashSet<Long>();
+        long at = big ? longAt(8) : intAt(4);
+        while (at > 0 && at < source.size() && seen.add(at) && directories.size() < MAX_DIRECTORIES) {
+            var directory = directoryAt(at);
+            directories.add(directory);
+            at = directory.next();
+        }
+        return directories;
+    }
+
+    /// The directory that a pointer field of another names, such as EXIF or GPS.
+    Optional<Directory> pointedBy(Directory parent, int tag) throws IOException {
+        var at = parent.number(tag);
+        return at.isPresent() && at.get() > 0 && at.get() < source.size()
+                ? Optional.of(directoryAt(at.get()))
+                : Optional.empty();
+    }
+
+    byte[] bytes(long offset, int length) throws IOException {
+        return source.read(offset, length);
+    }
+
+    private Directory directoryAt(long at) throws IOException {
+        int entryBytes = big ? 20 : 12;
+        int countBytes = big ? 8 : 2;
+        long claimed = big ? longAt(at) : shortAt(at);
+        int count = Math.clamp(claimed, 0, MAX_FIELDS);
+        var entries = source.read(at + countBytes, count * entryBytes);
+        var fields = new TreeMap<Integer, Field>();
+        for (int i = 0; (i + 1) * entryBytes <= entries.length; i++) {
+            addField(
+                    fields,
+                    ByteBuffer.wrap(entries, i * entryBytes, entryBytes).slice().order(order));
+        }
+        long nextAt = at + countBytes + claimed * entryBytes;
+        return new Directory(fields, big ? longAt(nextAt) : intAt(nextAt));
+    }
+
+    private void addField(Map<Integer, Field> fields, ByteBuffer entry) throws IOException {
+        int tag = entry.getShort(0) & 0xFFFF;
+        int type = entry.getShort(2) & 0xFFFF;
+        long count = big ? entry.getLong(4) : entry.getInt(4) & 0xFFFF_FFFFL;
+        if (type < 1 || type > 18 || count < 0 || count > MAX_VALUE_BYTES) {
+            return;
+        }
+        long length = count * bytesPerValue(type);
+        int inline = big ? 8 : 4;
+        if (length > MAX_VALUE_BYTES) {
+            return;
+        }
+        byte[] value;
+        if (length <= inline) {
+            value = new byte[(int) length];
+            entry.get(big ? 12 : 8, value);
+        } else {
+            value = source.read(big ? entry.getLong(12) : entry.getInt(8) & 0xFFFF_FFFFL, (int) length);
+        }
+        if (value.length == length) {
+            fields.putIfAbsent(tag, new Field(type, order, value));
+        }
+    }
+
+    private long shortAt(long at) throws IOException {
+        var bytes = source.read(at, 2);
+        return bytes.length < 2 ? 0 : ByteBuffer.wrap(bytes).order(order).getShort() & 0xFFFF;
+    }
+
+    private long intAt(long at) throws IOException {
+        var bytes = source.read(at, 4);
+        return bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).order(order).getInt() & 0xFFFF_FFFFL;
+    }
+
+    private long longAt(long at) throws IOException {
+        var bytes = source.read(at, 8);
+        return bytes.length < 8 ? 0 : ByteBuffer.wrap(bytes).order(order).getLong();
+    }
+
+    private static int bytesPerValue(int type) {
+        return switch (type) {
+            case 3, 8 -> 2;
+            case 4, 9, 11, 13 -> 4;
+            case 5, 10, 12, 16, 17, 18 -> 8;
+            default -> 1;
+        };
+    }
+}
