@@ -18,6 +18,7 @@ import offprint.image.PixelSize;
 import offprint.image.SourceInfo;
 import offprint.library.Photo;
 import offprint.recipe.NamingContext;
+import offprint.recipe.OnConflict;
 import offprint.recipe.Recipe;
 import offprint.recipe.Variant;
 
@@ -42,7 +43,6 @@ final class ExportPlanner {
         var inPlan = new HashSet<String>();
         var chooser = new TargetChooser(
                 realRoot,
-                recipe.onConflict(),
                 originals,
                 target -> !reservations.isReserved(target) && inPlan.add(TargetNames.key(target)),
                 target -> inPlan.remove(TargetNames.key(target)));
@@ -66,7 +66,7 @@ final class ExportPlanner {
                 var engine = engineFor(engines, info.format(), formatsOf(recipe.variants()));
                 var outputs = new ArrayList<PlannedOutput>(variants.size());
                 for (var variant : variants) {
-                    outputs.add(output(photo, info, sequence, variant, realRoot, chooser, engine));
+                    outputs.add(output(new Subject(photo, info, sequence, recipe.onConflict(), realRoot, engine), variant, chooser));
                 }
                 yield new PlannedPhoto(photo, outputs, Optional.empty());
             }
@@ -99,30 +99,27 @@ final class ExportPlanner {
         return variants.stream().map(variant -> variant.encoding().format()).toList();
     }
 
-    private static PlannedOutput output(
-            Photo photo,
-            SourceInfo info,
-            int sequence,
-            Variant variant,
-            Path realRoot,
-            TargetChooser chooser,
-            ImageEngine engine) {
-        var size = variant.sizing().sizeFor(info.displaySize());
-        var context = NamingContext.of(photo.file(), info, variant, size, sequence);
+    /// What all outputs of one photo share.
+    private record Subject(
+            Photo photo, SourceInfo info, int sequence, OnConflict policy, Path realRoot, ImageEngine engine) {}
+
+    private static PlannedOutput output(Subject subject, Variant variant, TargetChooser chooser) {
+        var size = variant.sizing().sizeFor(subject.info.displaySize());
+        var context = NamingContext.of(subject.photo.file(), subject.info, variant, size, subject.sequence);
         Path wanted;
         try {
-            wanted = realRoot.resolve(variant.file().renderWithExtension(context));
+            wanted = subject.realRoot.resolve(variant.file().renderWithExtension(context));
         } catch (InvalidPathException unmappable) {
             // This system's locale has no bytes for some character of the name: it costs this one file.
             var detail = new EngineFailure.UnwritableTarget("this system can't write the name " + unmappable.getInput());
-            var substitute = realRoot.resolve(sequence + "." + variant.encoding().format().extension());
+            var substitute = subject.realRoot.resolve(subject.sequence + "." + variant.encoding().format().extension());
             return planned(variant, size, substitute, Optional.of(new Note.WillFail(Failures.of(detail))));
         }
-        var refusal = refusal(variant, size, engine);
+        var refusal = refusal(variant, size, subject.engine);
         if (refusal.isPresent()) {
             return planned(variant, size, wanted, Optional.of(new Note.WillFail(Failures.of(refusal.get()))));
         }
-        var choice = chooser.choose(wanted);
+        var choice = chooser.choose(wanted, subject.policy);
         return planned(variant, size, choice.target(), choice.note());
     }
 

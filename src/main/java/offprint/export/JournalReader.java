@@ -32,7 +32,8 @@ final class JournalReader {
     private final Map<Key, Placing> placings = new HashMap<>();
     private final Set<Key> ended = new HashSet<>();
     private final List<Path> finishedTargets = new ArrayList<>();
-    private int unreadablePhotos;
+    private final List<Path> claims = new ArrayList<>();
+    private int unreadableLines;
 
     private JournalReader(Path file) {
         this.file = file;
@@ -71,6 +72,8 @@ final class JournalReader {
                 take(JournalLines.MAPPER.readTree(line));
             } catch (JacksonException damaged) {
                 break;
+            } catch (IllegalArgumentException | DateTimeException unreadable) {
+                unreadableLines++;
             }
         }
         return Optional.of(new UnfinishedBatch(
@@ -81,7 +84,8 @@ final class JournalReader {
                 Path.of(head.path("destination").asString()),
                 leftOver(),
                 finishedTargets,
-                unreadablePhotos));
+                claims,
+                unreadableLines));
     }
 
     private static Recipe recipe(String json) throws IOException {
@@ -93,11 +97,7 @@ final class JournalReader {
 
     private void take(JsonNode line) {
         if (line.has(JournalLines.PHOTO)) {
-            try {
-                photos.put(line.path(JournalLines.PHOTO).asInt(), source(line));
-            } catch (InvalidPathException | DateTimeException | IllegalArgumentException unreadable) {
-                unreadablePhotos++;
-            }
+            photos.put(line.path(JournalLines.PHOTO).asInt(), source(line));
         } else if (line.has(JournalLines.PLACING)) {
             placings.put(
                     key(line, JournalLines.PLACING),
@@ -161,7 +161,7 @@ final class JournalReader {
     /// says so: a link and a move both keep the size and the time of the partial file.
     private boolean isFinished(int sequence, UnfinishedBatch.Output output) {
         var key = new Key(sequence, output.variant());
-        if (ended.contains(key)) {
+        if (ended.contains(key) || ended.contains(new Key(sequence, ""))) {
             return true;
         }
         var placing = placings.get(key);
@@ -176,6 +176,8 @@ final class JournalReader {
                     && there.lastModifiedTime().toInstant().equals(placing.modifiedAt());
             if (isOurs) {
                 finishedTargets.add(placing.target());
+            } else {
+                claims.add(placing.target());
             }
             return isOurs;
         } catch (IOException absent) {

@@ -27,6 +27,18 @@ final class JournalSweep {
         for (var folder : folders) {
             sweep(folder, batch.id());
         }
+        batch.claims().forEach(JournalSweep::removeEmpty);
+    }
+
+    /// Where hard links are not supported, a name is claimed by an empty file before the output is moved over it.
+    private static void removeEmpty(Path claim) {
+        try {
+            if (Files.isRegularFile(claim, LinkOption.NOFOLLOW_LINKS) && Files.size(claim) == 0) {
+                Files.deleteIfExists(claim);
+            }
+        } catch (IOException failure) {
+            LOG.log(Level.WARNING, "an empty claim could not be removed: " + claim, failure);
+        }
     }
 
     private static void sweep(Path folder, String batchId) {

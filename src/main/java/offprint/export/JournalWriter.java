@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import offprint.recipe.Recipe;
 
 /// The open journal of one running batch. A disk that refuses a line costs the record and never the export: it is logged
@@ -23,8 +25,7 @@ final class JournalWriter {
     private final Path file;
     private final FileChannel channel;
     private final Runnable onClosed;
-    private final StringBuilder notes = new StringBuilder();
-    private final Object noting = new Object();
+    private final Queue<Note> notes = new ConcurrentLinkedQueue<>();
     private boolean broken;
 
     private JournalWriter(Path file, FileChannel channel, Runnable onClosed) {
@@ -73,17 +74,10 @@ final class JournalWriter {
     }
 
     /// Notes how an output ended; [#flush] writes it.
+    ///
+    /// @param variant empty for every output of the photo
     void ended(int sequence, String variant, ExportOutcome outcome) {
-        synchronized (noting) {
-            notes.append(JournalLines.ended(sequence, variant, outcome));
-        }
-    }
-
-    /// Notes that nothing can be made of a photo at all.
-    void ended(int sequence, ExportOutcome.Failed failure) {
-        synchronized (noting) {
-            notes.append(JournalLines.ended(sequence, "", failure));
-        }
+        notes.add(new Note(sequence, variant, outcome));
     }
 
     /// Writes the notes, forced.
@@ -111,12 +105,14 @@ final class JournalWriter {
     }
 
     private String drained() {
-        synchronized (noting) {
-            var text = notes.toString();
-            notes.setLength(0);
-            return text;
+        var text = new StringBuilder();
+        for (var note = notes.poll(); note != null; note = notes.poll()) {
+            text.append(JournalLines.ended(note.sequence, note.variant, note.outcome));
         }
+        return text.toString();
     }
+
+    private record Note(int sequence, String variant, ExportOutcome outcome) {}
 
     private void append(String text) throws IOException {
         var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

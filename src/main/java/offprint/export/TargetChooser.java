@@ -24,7 +24,6 @@ final class TargetChooser {
     private final Map<String, Integer> nextNumber = new HashMap<>();
     private final Map<Path, Boolean> folderIsWithin = new HashMap<>();
     private final Path realRoot;
-    private final OnConflict policy;
     private final Originals originals;
     private final Predicate<Path> claim;
     private final Consumer<Path> release;
@@ -33,9 +32,8 @@ final class TargetChooser {
     /// @param claim takes a name for an output, if no other output has it
     /// @param release gives it back
     TargetChooser(
-            Path realRoot, OnConflict policy, Originals originals, Predicate<Path> claim, Consumer<Path> release) {
+            Path realRoot, Originals originals, Predicate<Path> claim, Consumer<Path> release) {
         this.realRoot = realRoot;
-        this.policy = policy;
         this.originals = originals;
         this.claim = claim;
         this.release = release;
@@ -46,7 +44,7 @@ final class TargetChooser {
     record Choice(Path target, Optional<Note> note) {}
 
     /// The name for an output that wants to be `wanted`. Unless it will fail, the name is claimed.
-    Choice choose(Path wanted) {
+    Choice choose(Path wanted, OnConflict policy) {
         if (!folderIsWithin.computeIfAbsent(
                 TargetNames.folder(wanted), folder -> RealPaths.isWithin(folder, realRoot))) {
             return new Choice(wanted, Optional.of(new Note.WillFail(Failures.targetOutside(wanted))));
@@ -57,7 +55,7 @@ final class TargetChooser {
             if (!claim.test(candidate)) {
                 continue;
             }
-            var choice = judged(wanted, candidate);
+            var choice = judged(wanted, candidate, policy);
             if (choice.isPresent()) {
                 nextNumber.put(key, number + 1);
                 return choice.get();
@@ -68,20 +66,20 @@ final class TargetChooser {
     }
 
     /// What a claimed candidate comes to, or empty when the next number is to be tried.
-    private Optional<Choice> judged(Path wanted, Path candidate) {
+    private Optional<Choice> judged(Path wanted, Path candidate, OnConflict policy) {
         if (!listings.isTaken(candidate)) {
             Optional<Note> note =
                     candidate.equals(wanted) ? Optional.empty() : Optional.of(new Note.Renamed(wanted));
             return Optional.of(new Choice(candidate, note));
         }
-        return switch (policyFor(wanted, candidate)) {
+        return switch (policyFor(policy, wanted, candidate)) {
             case RENAME -> Optional.empty();
             case SKIP -> Optional.of(new Choice(candidate, Optional.of(skipped(candidate))));
             case OVERWRITE -> replaced(candidate);
         };
     }
 
-    private OnConflict policyFor(Path wanted, Path candidate) {
+    private static OnConflict policyFor(OnConflict policy, Path wanted, Path candidate) {
         return policy == OnConflict.OVERWRITE && !candidate.equals(wanted) ? OnConflict.RENAME : policy;
     }
 

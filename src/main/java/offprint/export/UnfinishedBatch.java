@@ -15,7 +15,8 @@ import offprint.recipe.Recipe;
 /// @param destination the real folder that it went to
 /// @param photos those with something left to do, in order
 /// @param finishedTargets what is done already and stays as it is
-/// @param unreadablePhotos orders that this system can't read any more, such as names that its locale can't express
+/// @param claims targets that were about to appear; an empty file there is a claim of ours and no output
+/// @param unreadableLines orders that this system can't read any more, such as names that its locale can't express
 public record UnfinishedBatch(
         String id,
         Path journalFile,
@@ -24,11 +25,13 @@ public record UnfinishedBatch(
         Path destination,
         List<Source> photos,
         List<Path> finishedTargets,
-        int unreadablePhotos) {
+        List<Path> claims,
+        int unreadableLines) {
 
     public UnfinishedBatch {
         photos = List.copyOf(photos);
         finishedTargets = List.copyOf(finishedTargets);
+        claims = List.copyOf(claims);
     }
 
     /// Outputs that are left to do.
