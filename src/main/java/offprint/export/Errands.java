@@ -2,8 +2,10 @@ package offprint.export;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import offprint.pool.Priority;
 import offprint.pool.Submission;
+import offprint.pool.TaskResult;
 import offprint.pool.TaskSpec;
 import offprint.pool.WorkerPool;
 
@@ -22,10 +24,10 @@ final class Errands implements AutoCloseable {
         this.drain = pool.onDrain(this::runKept);
     }
 
-    private record Errand(String label, Priority priority, Runnable work) {}
+    private record Errand(String label, Priority priority, Runnable work, AtomicBoolean begun) {}
 
     void run(String label, Priority priority, Runnable work) {
-        var errand = new Errand(label, priority, work);
+        var errand = new Errand(label, priority, work, new AtomicBoolean());
         if (!submit(errand)) {
             synchronized (kept) {
                 kept.add(errand);
@@ -63,7 +65,7 @@ final class Errands implements AutoCloseable {
         return switch (submission) {
             case Submission.Accepted<Boolean>(var handle) -> {
                 handle.onDone(result -> {
-                    if (result instanceof offprint.pool.TaskResult.Cancelled<Boolean>) {
+                    if (result instanceof TaskResult.Cancelled<Boolean>) {
                         // Nobody cancels an errand but a pool that closes; what it is for must still happen.
                         guarded(errand);
                     }
@@ -79,6 +81,9 @@ final class Errands implements AutoCloseable {
     }
 
     private static void guarded(Errand errand) {
+        if (!errand.begun.compareAndSet(false, true)) {
+            return;
+        }
         try {
             errand.work.run();
         } catch (RuntimeException failure) {

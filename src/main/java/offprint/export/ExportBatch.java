@@ -1,9 +1,13 @@
 package offprint.export;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import offprint.recipe.OnConflict;
 import offprint.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +23,27 @@ final class ExportBatch {
 
     final Originals originals;
 
+    /// Keys of what an earlier attempt at this order has written, and which this one must not replace.
+    private final Set<String> kept;
+
     private final AtomicInteger openRows = new AtomicInteger();
     private volatile @Nullable JournalWriter journal;
     private volatile boolean keepsJournal;
 
-    ExportBatch(String id, Recipe recipe, Path destination, Originals originals) {
+    ExportBatch(String id, Recipe recipe, Path destination, Originals originals, Collection<Path> kept) {
         this.id = id;
         this.recipe = recipe;
         this.destination = destination;
         this.originals = originals;
+        this.kept = kept.stream().map(TargetNames::key).collect(Collectors.toUnmodifiableSet());
     }
 
     OnConflict policy() {
         return recipe.onConflict();
+    }
+
+    boolean keeps(Path target) {
+        return kept.contains(TargetNames.key(target));
     }
 
     void expectRows(int count) {
@@ -41,10 +53,6 @@ final class ExportBatch {
     /// @return whether it was the last one
     boolean rowEnded() {
         return openRows.decrementAndGet() == 0;
-    }
-
-    boolean hasEnded() {
-        return openRows.get() <= 0;
     }
 
     void journal(JournalWriter writer) {
@@ -81,7 +89,7 @@ final class ExportBatch {
     /// The planned photo with the outputs only that have not ended yet.
     private static PlannedPhoto openOutputs(PhotoProgress progress) {
         var planned = progress.planned();
-        var open = java.util.stream.IntStream.range(0, planned.outputs().size())
+        var open = IntStream.range(0, planned.outputs().size())
                 .filter(i -> progress.variants().get(i).outcome().isEmpty())
                 .mapToObj(planned.outputs()::get)
                 .toList();

@@ -58,7 +58,7 @@ final class ExportPlanner {
     ///
     /// @param sequence place in the batch, from 1
     PlannedPhoto plan(
-            Photo photo, int sequence, Recipe recipe, List<Variant> variants, Path realRoot, TargetChooser chooser) {
+            Photo photo, int sequence, Recipe recipe, List<Variant> variants, Path realRoot, TargetNaming naming) {
         return switch (photo.info()) {
             case EngineResult.Failed<SourceInfo>(var failure) ->
                 new PlannedPhoto(photo, List.of(), Optional.of(Failures.of(failure)));
@@ -66,7 +66,7 @@ final class ExportPlanner {
                 var engine = engineFor(engines, info.format(), formatsOf(recipe.variants()));
                 var outputs = new ArrayList<PlannedOutput>(variants.size());
                 for (var variant : variants) {
-                    outputs.add(output(new Subject(photo, info, sequence, recipe.onConflict(), realRoot, engine), variant, chooser));
+                    outputs.add(output(new Subject(photo, info, sequence, recipe.onConflict(), realRoot, engine), variant, naming));
                 }
                 yield new PlannedPhoto(photo, outputs, Optional.empty());
             }
@@ -103,7 +103,7 @@ final class ExportPlanner {
     private record Subject(
             Photo photo, SourceInfo info, int sequence, OnConflict policy, Path realRoot, ImageEngine engine) {}
 
-    private static PlannedOutput output(Subject subject, Variant variant, TargetChooser chooser) {
+    private static PlannedOutput output(Subject subject, Variant variant, TargetNaming naming) {
         var size = variant.sizing().sizeFor(subject.info.displaySize());
         var context = NamingContext.of(subject.photo.file(), subject.info, variant, size, subject.sequence);
         Path wanted;
@@ -119,7 +119,7 @@ final class ExportPlanner {
         if (refusal.isPresent()) {
             return planned(variant, size, wanted, Optional.of(new Note.WillFail(Failures.of(refusal.get()))));
         }
-        var choice = chooser.choose(wanted, subject.policy);
+        var choice = naming.choose(wanted, subject.policy);
         return planned(variant, size, choice.target(), choice.note());
     }
 

@@ -127,10 +127,6 @@ final class ExportRows {
         return tally;
     }
 
-    boolean isIdle() {
-        return !published.totals().isBusy();
-    }
-
     /// The sums of the moment.
     Published published() {
         return published;

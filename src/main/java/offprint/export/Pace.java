@@ -38,8 +38,10 @@ final class Pace {
     /// A photo has ended by being worked on.
     void photoEnded() {
         long second = clock.millis() / 1000;
-        buckets.accumulateAndGet((int) (second % buckets.length()), second, (old, now) ->
-                (old >>> COUNT_BITS) == now ? old + 1 : (now << COUNT_BITS) + 1);
+        buckets.accumulateAndGet(
+                (int) (second % buckets.length()),
+                second,
+                (old, now) -> (old >>> COUNT_BITS) == now ? old + 1 : (now << COUNT_BITS) + 1);
     }
 
     /// 0 while unknown.

@@ -83,6 +83,40 @@ final class Row {
                 worker);
     }
 
+    /// Takes another plan; its outputs count as waiting when there are others than before.
+    void plan(PlannedPhoto other) {
+        if (other.outputs().size() != variants.length) {
+            variants = new VariantProgress[other.outputs().size()];
+            Arrays.fill(variants, WAITING);
+            variantCancelNanos = new long[variants.length];
+        }
+        planned = other;
+    }
+
+    /// Opens a final row for another attempt at what was not written.
+    void startAnew(ExportBatch retry) {
+        batch = retry;
+        attempt++;
+        state = State.WAITING;
+        decodedFraction = 0;
+        failure = Optional.empty();
+        cancelRequested = false;
+        cancelNanos = 0;
+        Arrays.fill(variantCancelNanos, 0);
+        for (int i = 0; i < variants.length; i++) {
+            boolean again = variants[i]
+                    .outcome()
+                    .map(outcome -> switch (outcome) {
+                        case ExportOutcome.Failed _, ExportOutcome.Cancelled _ -> true;
+                        case ExportOutcome.Written _, ExportOutcome.Skipped _ -> false;
+                    })
+                    .orElse(true);
+            if (again) {
+                variants[i] = WAITING;
+            }
+        }
+    }
+
     boolean hasEnded(int variant) {
         return variants[variant].outcome().isPresent();
     }

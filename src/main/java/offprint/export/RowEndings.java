@@ -50,6 +50,25 @@ final class RowEndings {
         });
     }
 
+    /// One output was stopped; its time counts from its own request.
+    void variantStopped(Row row, int variant) {
+        rows.update(row, changed -> {
+            long requested = changed.variantCancelNanos[variant];
+            long took = requested == 0 ? 0 : Math.max(0, nanoTime.getAsLong() - requested);
+            var outcome = new ExportOutcome.Cancelled(Duration.ofNanos(took));
+            if (changed.end(variant, outcome)) {
+                note(changed, variant, outcome);
+            }
+        });
+    }
+
+    /// The same, unless the photo is being cancelled as a whole: then its end tells.
+    void variantStoppedAlone(Row row, int variant) {
+        if (row.snapshot.state() == State.WORKING) {
+            variantStopped(row, variant);
+        }
+    }
+
     /// Nothing can be made of the photo: every output that has not ended fails by it.
     void photoFailed(Row row, ExportOutcome.Failed failure) {
         rows.update(row, changed -> {
@@ -101,6 +120,7 @@ final class RowEndings {
 
     /// A row's work has left its worker after it did everything.
     void finished(Row row) {
+        pace.photoEnded();
         end(row, _ -> {});
     }
 
@@ -119,7 +139,6 @@ final class RowEndings {
             return true;
         });
         if (ended) {
-            pace.photoEnded();
             after(row);
         }
     }

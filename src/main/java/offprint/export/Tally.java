@@ -1,13 +1,15 @@
 package offprint.export;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import offprint.export.PhotoProgress.State;
 
 /// Sums over all rows, kept up to date by what each change takes away and brings.
 final class Tally {
 
-    private final int[] photos = new int[State.values().length];
+    private final Map<State, Integer> photos = new EnumMap<>(State.class);
     private int rows;
     private int variants;
     private int written;
@@ -31,7 +33,7 @@ final class Tally {
 
     private void count(PhotoProgress row, int sign) {
         rows += sign;
-        photos[row.state().ordinal()] += sign;
+        photos.merge(row.state(), sign, Integer::sum);
         variants += sign * row.variants().size();
         for (var variant : row.variants()) {
             if (variant.outcome().isPresent()) {
@@ -52,19 +54,8 @@ final class Tally {
         }
     }
 
-    boolean isIdle() {
-        return open() == 0;
-    }
-
-    private int open() {
-        return photos(State.WAITING)
-                + photos(State.WAITING_FOR_MEMORY)
-                + photos(State.WORKING)
-                + photos(State.CANCELLING);
-    }
-
     private int photos(State state) {
-        return photos[state.ordinal()];
+        return photos.getOrDefault(state, 0);
     }
 
     /// The sums, without the pace.

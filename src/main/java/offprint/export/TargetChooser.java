@@ -15,7 +15,7 @@ import offprint.recipe.OnConflict;
 /// policy says, except that an original is never replaced and nothing is written through a link. A name that was
 /// numbered
 /// is never one that replaces a file: nobody asked for that one to go. For one planning, on one thread.
-final class TargetChooser {
+final class TargetChooser implements TargetNaming {
 
     /// More files of one name than any folder has.
     private static final int MAX_NUMBER = 100_000;
@@ -31,20 +31,16 @@ final class TargetChooser {
     /// @param realRoot the destination, its links resolved
     /// @param claim takes a name for an output, if no other output has it
     /// @param release gives it back
-    TargetChooser(
-            Path realRoot, Originals originals, Predicate<Path> claim, Consumer<Path> release) {
+    TargetChooser(Path realRoot, Originals originals, Predicate<Path> claim, Consumer<Path> release) {
         this.realRoot = realRoot;
         this.originals = originals;
         this.claim = claim;
         this.release = release;
     }
 
-    /// @param target absolute
-    /// @param note what is to be said of it, if anything
-    record Choice(Path target, Optional<Note> note) {}
-
     /// The name for an output that wants to be `wanted`. Unless it will fail, the name is claimed.
-    Choice choose(Path wanted, OnConflict policy) {
+    @Override
+    public Choice choose(Path wanted, OnConflict policy) {
         if (!folderIsWithin.computeIfAbsent(
                 TargetNames.folder(wanted), folder -> RealPaths.isWithin(folder, realRoot))) {
             return new Choice(wanted, Optional.of(new Note.WillFail(Failures.targetOutside(wanted))));
@@ -68,8 +64,7 @@ final class TargetChooser {
     /// What a claimed candidate comes to, or empty when the next number is to be tried.
     private Optional<Choice> judged(Path wanted, Path candidate, OnConflict policy) {
         if (!listings.isTaken(candidate)) {
-            Optional<Note> note =
-                    candidate.equals(wanted) ? Optional.empty() : Optional.of(new Note.Renamed(wanted));
+            Optional<Note> note = candidate.equals(wanted) ? Optional.empty() : Optional.of(new Note.Renamed(wanted));
             return Optional.of(new Choice(candidate, note));
         }
         return switch (policyFor(policy, wanted, candidate)) {
@@ -100,11 +95,9 @@ final class TargetChooser {
                         ? Optional.empty()
                         : Optional.of(new Choice(candidate, Optional.of(new Note.Replaces())));
             case LINK ->
-                Optional.of(new Choice(
-                        candidate, Optional.of(new Note.WillFail(Failures.targetIsLink(candidate)))));
+                Optional.of(new Choice(candidate, Optional.of(new Note.WillFail(Failures.targetIsLink(candidate)))));
             case OTHER ->
-                Optional.of(new Choice(
-                        candidate, Optional.of(new Note.WillFail(Failures.targetIsNoFile(candidate)))));
+                Optional.of(new Choice(candidate, Optional.of(new Note.WillFail(Failures.targetIsNoFile(candidate)))));
         };
     }
 }

@@ -47,8 +47,7 @@ public record UnfinishedBatch(
     /// @param modifiedAt its modification time when it was ordered
     /// @param sequence its place in the batch, from 1
     /// @param outputs what is left
-    public record Source(
-            Path file, Path dropRoot, long bytes, Instant modifiedAt, int sequence, List<Output> outputs) {
+    public record Source(Path file, Path dropRoot, long bytes, Instant modifiedAt, int sequence, List<Output> outputs) {
 
         public Source {
             outputs = List.copyOf(outputs);
