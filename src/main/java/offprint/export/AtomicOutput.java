@@ -58,8 +58,7 @@ final class AtomicOutput {
     /// Gives a forced partial file its name, which must be free; no other program's file is ever lost to it.
     ///
     /// @return false when the name is taken; the partial file is still there then
-    boolean placeNew(Path partial, Path target, CancellationToken cancellation)
-            throws IOException, CancelledException {
+    boolean placeNew(Path partial, Path target, CancellationToken cancellation) throws IOException, CancelledException {
         try {
             patiently(() -> steps.link(target, partial), cancellation);
         } catch (FileAlreadyExistsException taken) {
@@ -156,11 +155,16 @@ final class AtomicOutput {
 
     private static void pause(Duration wait, CancellationToken cancellation) throws IOException {
         var cancelled = new CountDownLatch(1);
-        try (var _ = cancellation.onCancel(cancelled::countDown)) {
-            boolean _ = cancelled.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        var hook = cancellation.onCancel(cancelled::countDown);
+        try {
+            if (cancelled.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(Level.DEBUG, "a wait for a held file was cancelled");
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while another program held the file");
+        } finally {
+            hook.close();
         }
     }
 

@@ -72,8 +72,7 @@ final class BatchOpener {
     }
 
     private List<Row> waiting(List<Row> ordered) {
-        return rows.quietly(
-                () -> ordered.stream().filter(RowEndings::isWaiting).toList());
+        return rows.quietly(() -> ordered.stream().filter(RowEndings::isWaiting).toList());
     }
 
     private void fail(List<Row> ordered, ExportOutcome.Failed failure) {
@@ -105,14 +104,13 @@ final class BatchOpener {
                 continue;
             }
             var held = new ArrayList<Path>();
-            var planned =
-                    switch (plans) {
-                        case FRESH -> reserved(progress, chooser, batch.policy(), held);
-                        case OF_AN_EARLIER_ATTEMPT ->
-                            chosenAnew(scan.again(row.sequence, progress, batch), chooser, batch.policy(), held);
-                        case OF_AN_INTERRUPTED_BATCH ->
-                            chosenAnew(PhotoScan.Again.allOf(progress.planned()), chooser, batch.policy(), held);
-                    };
+            var planned = switch (plans) {
+                case FRESH -> reserved(progress, chooser, batch.policy(), held);
+                case OF_AN_EARLIER_ATTEMPT ->
+                    chosenAnew(scan.again(row.sequence, progress, batch), chooser, batch.policy(), held);
+                case OF_AN_INTERRUPTED_BATCH ->
+                    chosenAnew(PhotoScan.Again.allOf(progress.planned()), chooser, batch.policy(), held);
+            };
             take(row, planned, held);
         }
     }
@@ -135,8 +133,7 @@ final class BatchOpener {
                 progress.planned().photo(), outputs, progress.planned().failure());
     }
 
-    private PlannedPhoto chosenAnew(
-            PhotoScan.Again again, TargetNaming chooser, OnConflict policy, List<Path> held) {
+    private PlannedPhoto chosenAnew(PhotoScan.Again again, TargetNaming chooser, OnConflict policy, List<Path> held) {
         var outputs = new ArrayList<PlannedOutput>();
         for (int i = 0; i < again.planned().outputs().size(); i++) {
             var output = again.planned().outputs().get(i);
@@ -152,16 +149,17 @@ final class BatchOpener {
                 again.planned().photo(), outputs, again.planned().failure());
     }
 
-    /// A target for an output that had one. A numbered name stays a numbered one, which never replaces a file: under its
+    /// A target for an output that had one. A numbered name stays a numbered one, which never replaces a file: under
+    /// its
     /// wanted name another output of its batch may be by now.
     private static PlannedOutput chosenAnew(PlannedOutput output, TargetNaming chooser, OnConflict policy) {
-        if (output.note().orElse(null) instanceof Note.Renamed(var wanted)) {
+        if (output.note().orElse(null) instanceof Note.Renamed renamed) {
             var choice = chooser.choose(output.target(), OnConflict.RENAME);
-            Optional<Note> note = willFail(choice.note()) ? choice.note() : Optional.of(new Note.Renamed(wanted));
+            Optional<Note> note = willFail(choice.note()) ? choice.note() : Optional.of(renamed);
             return with(output, choice.target(), note);
         }
-        if (output.note().orElse(null) instanceof Note.WillFail(var failure)
-                && failure.code().startsWith("E-ENCODE")) {
+        if (output.note().orElse(null) instanceof Note.WillFail refusal
+                && refusal.failure().code().startsWith("E-ENCODE")) {
             return output;
         }
         var choice = chooser.choose(output.target(), policy);

@@ -58,13 +58,13 @@ final class Errands implements AutoCloseable {
     }
 
     private boolean submit(Errand errand) {
-        Submission<Boolean> submission = pool.submit(TaskSpec.of(errand.label, errand.priority, 0), _ -> {
+        Submission<Boolean> submission = pool.submit(TaskSpec.of(errand.label, errand.priority, 0), context -> {
             guarded(errand);
             return true;
         });
         return switch (submission) {
-            case Submission.Accepted<Boolean>(var handle) -> {
-                handle.onDone(result -> {
+            case Submission.Accepted<Boolean> accepted -> {
+                accepted.handle().onDone(result -> {
                     if (result instanceof TaskResult.Cancelled<Boolean>) {
                         // Nobody cancels an errand but a pool that closes; what it is for must still happen.
                         guarded(errand);
@@ -72,8 +72,8 @@ final class Errands implements AutoCloseable {
                 });
                 yield true;
             }
-            case Submission.Full<Boolean> _ -> false;
-            case Submission.Closed<Boolean> _ -> {
+            case Submission.Full<Boolean> full -> false;
+            case Submission.Closed<Boolean> closed -> {
                 guarded(errand);
                 yield true;
             }

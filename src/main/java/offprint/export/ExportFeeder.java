@@ -162,16 +162,16 @@ final class ExportFeeder implements AutoCloseable {
         Submission<Left> answer = pool.submit(
                 TaskSpec.of(label, Priority.BATCH, submission.estimatedBytes), context -> run(submission, context));
         return switch (answer) {
-            case Submission.Accepted<Left>(var handle) -> {
-                accepted(submission, handle);
+            case Submission.Accepted<Left> accepted -> {
+                accepted(submission, accepted.handle());
                 yield true;
             }
-            case Submission.Full<Left> _ -> {
+            case Submission.Full<Left> full -> {
                 submission.noLongerAhead();
                 add(List.of(row));
                 yield false;
             }
-            case Submission.Closed<Left> _ -> {
+            case Submission.Closed<Left> gone -> {
                 submission.noLongerAhead();
                 endings.cancelWaiting(List.of(row), RowEndings.StoppedBy.PROGRAM);
                 yield true;
@@ -184,7 +184,10 @@ final class ExportFeeder implements AutoCloseable {
             return estimate.apply(planned);
         } catch (RuntimeException bug) {
             // The run itself will meet the bug and tell it on the photo's row.
-            LOG.log(System.Logger.Level.ERROR, "no estimate for " + planned.photo().file(), bug);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "no estimate for " + planned.photo().file(),
+                    bug);
             return 0;
         }
     }
@@ -236,9 +239,9 @@ final class ExportFeeder implements AutoCloseable {
                 started.worker = Optional.of(context.workerNumber());
                 started.startedNanos = clock.getAsLong();
             });
-            var tokens = row.variantCancels.stream().map(CancellationSource::token).toList();
-            return Optional.of(
-                    new Run(row, row.batch, row.planned, new RenderCancellation(photo.token(), tokens)));
+            var tokens =
+                    row.variantCancels.stream().map(CancellationSource::token).toList();
+            return Optional.of(new Run(row, row.batch, row.planned, new RenderCancellation(photo.token(), tokens)));
         });
     }
 
@@ -249,9 +252,10 @@ final class ExportFeeder implements AutoCloseable {
         boolean isCurrent = rows.quietly(() -> row.attempt == submission.attempt && !row.state.isFinal());
         if (isCurrent) {
             switch (result) {
-                case TaskResult.Completed<Left>(var how, _, _) -> completed(submission, how);
-                case TaskResult.Cancelled<Left>(var timeToStop) -> endings.stopped(row, timeToStop, stoppedBy(row));
-                case TaskResult.Failed<Left>(var cause, _, _) -> failed(submission, cause);
+                case TaskResult.Completed<Left> completed -> completed(submission, completed.value());
+                case TaskResult.Cancelled<Left> cancelled ->
+                    endings.stopped(row, cancelled.timeToStop(), stoppedBy(row));
+                case TaskResult.Failed<Left> failed -> failed(submission, failed.cause());
             }
         }
         pump();
@@ -272,7 +276,10 @@ final class ExportFeeder implements AutoCloseable {
             endings.stopped(row, Duration.ofNanos(took), stoppedBy(row));
             return;
         }
-        LOG.log(System.Logger.Level.ERROR, "a photo failed unexpectedly: " + row.snapshot.planned().photo().file(), cause);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "a photo failed unexpectedly: " + row.snapshot.planned().photo().file(),
+                cause);
         endings.photoFailed(row, Failures.thrown(cause, submission.estimatedBytes));
         endings.finished(row);
     }

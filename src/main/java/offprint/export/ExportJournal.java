@@ -95,7 +95,7 @@ public final class ExportJournal implements AutoCloseable {
             if (channel.tryLock() != null) {
                 return new Hold(Optional.of(channel));
             }
-        } catch (OverlappingFileLockException _) {
+        } catch (OverlappingFileLockException held) {
             // Another journal of this very process has it.
         }
         channel.close();

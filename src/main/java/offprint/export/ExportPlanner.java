@@ -60,13 +60,17 @@ final class ExportPlanner {
     PlannedPhoto plan(
             Photo photo, int sequence, Recipe recipe, List<Variant> variants, Path realRoot, TargetNaming naming) {
         return switch (photo.info()) {
-            case EngineResult.Failed<SourceInfo>(var failure) ->
-                new PlannedPhoto(photo, List.of(), Optional.of(Failures.of(failure)));
-            case EngineResult.Done<SourceInfo>(var info) -> {
+            case EngineResult.Failed<SourceInfo> failed ->
+                new PlannedPhoto(photo, List.of(), Optional.of(Failures.of(failed.failure())));
+            case EngineResult.Done<SourceInfo> done -> {
+                var info = done.value();
                 var engine = engineFor(engines, info.format(), formatsOf(recipe.variants()));
                 var outputs = new ArrayList<PlannedOutput>(variants.size());
                 for (var variant : variants) {
-                    outputs.add(output(new Subject(photo, info, sequence, recipe.onConflict(), realRoot, engine), variant, naming));
+                    outputs.add(output(
+                            new Subject(photo, info, sequence, recipe.onConflict(), realRoot, engine),
+                            variant,
+                            naming));
                 }
                 yield new PlannedPhoto(photo, outputs, Optional.empty());
             }
@@ -111,8 +115,10 @@ final class ExportPlanner {
             wanted = subject.realRoot.resolve(variant.file().renderWithExtension(context));
         } catch (InvalidPathException unmappable) {
             // This system's locale has no bytes for some character of the name: it costs this one file.
-            var detail = new EngineFailure.UnwritableTarget("this system can't write the name " + unmappable.getInput());
-            var substitute = subject.realRoot.resolve(subject.sequence + "." + variant.encoding().format().extension());
+            var detail =
+                    new EngineFailure.UnwritableTarget("this system can't write the name " + unmappable.getInput());
+            var substitute = subject.realRoot.resolve(
+                    subject.sequence + "." + variant.encoding().format().extension());
             return planned(variant, size, substitute, Optional.of(new Note.WillFail(Failures.of(detail))));
         }
         var refusal = refusal(variant, size, subject.engine);

@@ -147,11 +147,7 @@ public final class ExportService implements AutoCloseable {
             var originals = new Originals(
                     left.stream().map(one -> one.planned().photo().file()).toList());
             var batch = new ExportBatch(
-                    newId(),
-                    unfinished.recipe(),
-                    unfinished.destination(),
-                    originals,
-                    unfinished.finishedTargets());
+                    newId(), unfinished.recipe(), unfinished.destination(), originals, unfinished.finishedTargets());
             var added = begin(
                     batch,
                     left.stream().map(PhotoScan.Left::planned).toList(),
@@ -199,8 +195,7 @@ public final class ExportService implements AutoCloseable {
         var totals = published.totals();
         boolean paused = feeder.isPaused();
         double perMinute = pace.photosPerMinute();
-        Optional<Duration> timeLeft =
-                paused ? Optional.empty() : pace.timeLeft(totals.waiting() + totals.working());
+        Optional<Duration> timeLeft = paused ? Optional.empty() : pace.timeLeft(totals.waiting() + totals.working());
         return new ExportChanges(published.version(), changed, totals.withPace(perMinute, timeLeft), paused);
     }
 
@@ -278,19 +273,21 @@ public final class ExportService implements AutoCloseable {
 
     private long estimatedBytes(PlannedPhoto planned) {
         return switch (planned.photo().info()) {
-            case EngineResult.Failed<SourceInfo> _ -> 0L;
-            case EngineResult.Done<SourceInfo>(var info) -> {
+            case EngineResult.Failed<SourceInfo> failed -> 0L;
+            case EngineResult.Done<SourceInfo> done -> {
+                var info = done.value();
                 Collection<PlannedOutput> outputs = planned.outputs();
                 var requests = outputs.stream()
-                        .map(output -> new VariantRequest(
-                                output.variant(), output.size(), output.encoding(), output.target()))
+                        .map(output ->
+                                new VariantRequest(output.variant(), output.size(), output.encoding(), output.target()))
                         .toList();
                 var formats = outputs.stream()
                         .map(output -> output.encoding().format())
                         .toList();
                 yield requests.isEmpty()
                         ? 0L
-                        : ExportPlanner.engineFor(engines, info.format(), formats).estimateBytes(info, requests);
+                        : ExportPlanner.engineFor(engines, info.format(), formats)
+                                .estimateBytes(info, requests);
             }
         };
     }

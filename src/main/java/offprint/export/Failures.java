@@ -117,14 +117,17 @@ final class Failures {
     }
 
     private static String detail(IOException failure) {
-        return switch (failure) {
-            case NoSuchFileException missing -> "\"" + missing.getFile() + "\" is not there.";
-            case AccessDeniedException denied -> "\"" + denied.getFile() + "\" is not permitted.";
-            case FileSystemException other when other.getReason() != null ->
-                "\"" + other.getFile() + "\": " + other.getReason() + ".";
-            default ->
-                Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
-        };
+        if (failure instanceof NoSuchFileException missing) {
+            return "\"" + missing.getFile() + "\" is not there.";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return "\"" + denied.getFile() + "\" is not permitted.";
+        }
+        if (failure instanceof FileSystemException other && other.getReason() != null) {
+            return "\"" + other.getFile() + "\": " + other.getReason() + ".";
+        }
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
     }
 
     private static String mib(long bytes) {

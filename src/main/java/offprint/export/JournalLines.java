@@ -46,7 +46,9 @@ final class JournalLines {
                     .put("width", output.size().widthPx())
                     .put("height", output.size().heightPx())
                     .put("target", output.target().toString())
-                    .put("numbered", output.note().filter(Note.Renamed.class::isInstance).isPresent());
+                    .put(
+                            "numbered",
+                            output.note().filter(Note.Renamed.class::isInstance).isPresent());
         }
         return line(node);
     }
@@ -64,13 +66,17 @@ final class JournalLines {
     static String ended(int sequence, String variant, ExportOutcome outcome) {
         var node = MAPPER.createObjectNode().put(ENDED, sequence).put("variant", variant);
         switch (outcome) {
-            case ExportOutcome.Written(var file, _, long bytes) ->
-                node.put("as", "written").put("target", file.toString()).put("bytes", bytes);
-            case ExportOutcome.Skipped(var file, var reason) ->
-                node.put("as", "skipped").put("target", file.toString()).put("reason", reason);
-            case ExportOutcome.Failed(var code, var message, _) ->
-                node.put("as", "failed").put("code", code).put("message", message);
-            case ExportOutcome.Cancelled _ -> node.put("as", "cancelled");
+            case ExportOutcome.Written written ->
+                node.put("as", "written")
+                        .put("target", written.file().toString())
+                        .put("bytes", written.bytes());
+            case ExportOutcome.Skipped skipped ->
+                node.put("as", "skipped")
+                        .put("target", skipped.file().toString())
+                        .put("reason", skipped.reason());
+            case ExportOutcome.Failed failed ->
+                node.put("as", "failed").put("code", failed.code()).put("message", failed.message());
+            case ExportOutcome.Cancelled cancelled -> node.put("as", "cancelled");
         }
         return line(node);
     }

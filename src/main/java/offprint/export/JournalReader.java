@@ -90,8 +90,8 @@ final class JournalReader {
 
     private static Recipe recipe(String json) throws IOException {
         return switch (RecipeJson.read(json.getBytes(StandardCharsets.UTF_8))) {
-            case RecipeResult.Valid(var recipe) -> recipe;
-            case RecipeResult.Invalid(var problems) -> throw new IOException("the journal's recipe: " + problems);
+            case RecipeResult.Valid valid -> valid.recipe();
+            case RecipeResult.Invalid invalid -> throw new IOException("the journal's recipe: " + invalid.problems());
         };
     }
 
@@ -122,7 +122,8 @@ final class JournalReader {
         for (var output : line.path("outputs")) {
             outputs.add(new UnfinishedBatch.Output(
                     output.path("variant").asString(),
-                    new PixelSize(output.path("width").asInt(), output.path("height").asInt()),
+                    new PixelSize(
+                            output.path("width").asInt(), output.path("height").asInt()),
                     Path.of(output.path("target").asString()),
                     output.path("numbered").asBoolean()
                             ? UnfinishedBatch.Naming.NUMBERED
@@ -146,12 +147,7 @@ final class JournalReader {
                     .toList();
             if (!outputs.isEmpty() || (photo.outputs().isEmpty() && !wasUnreadable)) {
                 left.add(new UnfinishedBatch.Source(
-                        photo.file(),
-                        photo.dropRoot(),
-                        photo.bytes(),
-                        photo.modifiedAt(),
-                        photo.sequence(),
-                        outputs));
+                        photo.file(), photo.dropRoot(), photo.bytes(), photo.modifiedAt(), photo.sequence(), outputs));
             }
         }
         return left;
@@ -169,8 +165,7 @@ final class JournalReader {
             return false;
         }
         try {
-            var there = Files.readAttributes(
-                    placing.target(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            var there = Files.readAttributes(placing.target(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             boolean isOurs = there.isRegularFile()
                     && there.size() == placing.bytes()
                     && there.lastModifiedTime().toInstant().equals(placing.modifiedAt());

@@ -23,10 +23,7 @@ final class OutputPublisher {
 
     /// @param isOriginal whether a file is an original of any running batch
     OutputPublisher(
-            OutputVerifier verifier,
-            AtomicOutput output,
-            TargetReservations reservations,
-            Predicate<Path> isOriginal) {
+            OutputVerifier verifier, AtomicOutput output, TargetReservations reservations, Predicate<Path> isOriginal) {
         this.verifier = verifier;
         this.output = output;
         this.reservations = reservations;
@@ -64,7 +61,8 @@ final class OutputPublisher {
 
     private ExportOutcome place(Job job, long bytes, CancellationToken cancellation)
             throws IOException, CancelledException {
-        boolean isNumbered = job.planned.note().filter(Note.Renamed.class::isInstance).isPresent();
+        boolean isNumbered =
+                job.planned.note().filter(Note.Renamed.class::isInstance).isPresent();
         return switch (isNumbered ? OnConflict.RENAME : job.batch.policy()) {
             case RENAME -> placeFree(job, bytes, cancellation);
             case SKIP ->
@@ -86,8 +84,8 @@ final class OutputPublisher {
             var chooser = new TargetChooser(
                     job.batch.destination, job.batch.originals, reservations::reserve, reservations::release);
             var choice = chooser.choose(wanted(job.planned), OnConflict.RENAME);
-            if (choice.note().orElse(null) instanceof Note.WillFail(var failure)) {
-                return failure;
+            if (choice.note().orElse(null) instanceof Note.WillFail refusal) {
+                return refusal.failure();
             }
             target = choice.target();
             job.onRenamed.accept(target);
@@ -134,8 +132,7 @@ final class OutputPublisher {
         var modifiedAt = Files.getLastModifiedTime(job.partial).toInstant();
         job.batch
                 .journal()
-                .ifPresent(journal ->
-                        journal.placing(job.sequence, job.planned.variant(), target, bytes, modifiedAt));
+                .ifPresent(journal -> journal.placing(job.sequence, job.planned.variant(), target, bytes, modifiedAt));
     }
 
     private static ExportOutcome written(Job job, Path target, long bytes) {
@@ -144,6 +141,6 @@ final class OutputPublisher {
 
     /// The name before any numbering.
     static Path wanted(PlannedOutput planned) {
-        return planned.note().orElse(null) instanceof Note.Renamed(var wanted) ? wanted : planned.target();
+        return planned.note().orElse(null) instanceof Note.Renamed renamed ? renamed.wanted() : planned.target();
     }
 }

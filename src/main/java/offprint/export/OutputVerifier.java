@@ -40,8 +40,9 @@ final class OutputVerifier {
             return Optional.empty();
         }
         return switch (engine.probe(partial, cancellation)) {
-            case EngineResult.Failed<SourceInfo>(var failure) -> wrong("it can't be read back (" + failure.code() + ")");
-            case EngineResult.Done<SourceInfo>(var info) -> compare(info, planned, policy);
+            case EngineResult.Failed<SourceInfo> failed ->
+                wrong("it can't be read back (" + failed.failure().code() + ")");
+            case EngineResult.Done<SourceInfo> done -> compare(done.value(), planned, policy);
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
-import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
@@ -92,14 +91,22 @@ final class PhotoRun {
                 continue;
             }
             var output = planned.outputs().get(i);
-            switch (output.note().orElse(null)) {
-                case Note.WillSkip(var reason) ->
-                    tools.endings.variant(row, i, new ExportOutcome.Skipped(output.target(), reason));
-                case Note.WillFail(var failure) -> tools.endings.variant(row, i, failure);
-                case Note.Renamed _, Note.Replaces _ -> open.add(i);
-                case null -> open.add(i);
+            var foreseen = output.note().flatMap(note -> foreseen(output, note));
+            if (foreseen.isPresent()) {
+                tools.endings.variant(row, i, foreseen.get());
+            } else {
+                open.add(i);
             }
         }
+    }
+
+    private static Optional<ExportOutcome> foreseen(PlannedOutput output, Note note) {
+        return switch (note) {
+            case Note.WillSkip skip -> Optional.of(new ExportOutcome.Skipped(output.target(), skip.reason()));
+            case Note.WillFail fail -> Optional.of(fail.failure());
+            case Note.Renamed renamed -> Optional.empty();
+            case Note.Replaces replaces -> Optional.empty();
+        };
     }
 
     /// Why nothing of this photo can be written now.
@@ -150,14 +157,13 @@ final class PhotoRun {
             return;
         }
         var engine = engine(info);
-        var request = new RenderRequest(
-                planned.photo().file(), info, requests, batch.recipe.metadata(), tools.limits);
+        var request = new RenderRequest(planned.photo().file(), info, requests, batch.recipe.metadata(), tools.limits);
         var tokens = rendered.stream().map(cancels.variants()::get).toList();
         var listener = new RenderProgress(tools.rows, tools.endings, row, rendered, tools.clock);
         switch (engine.render(request, listener, new RenderCancellation(cancels.photo(), tokens))) {
-            case EngineResult.Failed<List<VariantResult>>(var failure) ->
-                tools.endings.photoFailed(row, sourceChange().orElse(Failures.of(failure)));
-            case EngineResult.Done<List<VariantResult>>(var results) -> publish(rendered, requests, results);
+            case EngineResult.Failed<List<VariantResult>> failed ->
+                tools.endings.photoFailed(row, sourceChange().orElse(Failures.of(failed.failure())));
+            case EngineResult.Done<List<VariantResult>> done -> publish(rendered, requests, done.value());
         }
     }
 
@@ -192,13 +198,16 @@ final class PhotoRun {
         for (int at : IntStream.range(0, rendered.size()).toArray()) {
             int index = rendered.get(at);
             switch (results.get(at)) {
-                case VariantResult.Rendered _ when changed.isPresent() ->
-                    tools.endings.variant(row, index, changed.get());
-                case VariantResult.Rendered _ ->
-                    publish(index, requests.get(at).partialFile());
-                case VariantResult.VariantFailed(var failure) ->
-                    tools.endings.variant(row, index, Failures.of(failure));
-                case VariantResult.VariantCancelled _ -> {
+                case VariantResult.Rendered whole -> {
+                    if (changed.isPresent()) {
+                        tools.endings.variant(row, index, changed.get());
+                    } else {
+                        publish(index, requests.get(at).partialFile());
+                    }
+                }
+                case VariantResult.VariantFailed failed ->
+                    tools.endings.variant(row, index, Failures.of(failed.failure()));
+                case VariantResult.VariantCancelled stopped -> {
                     cancels.photo().throwIfCancelled();
                     tools.endings.variantStopped(row, index);
                 }
@@ -249,9 +258,10 @@ final class PhotoRun {
 
     private static SourceInfo info(Photo photo) {
         return switch (photo.info()) {
-            case EngineResult.Done<SourceInfo>(var info) -> info;
-            case EngineResult.Failed<SourceInfo>(EngineFailure failure) ->
-                throw new IllegalStateException("expected a readable photo but received " + failure.code());
+            case EngineResult.Done<SourceInfo> done -> done.value();
+            case EngineResult.Failed<SourceInfo> failed ->
+                throw new IllegalStateException("expected a readable photo but received "
+                        + failed.failure().code());
         };
     }
 }

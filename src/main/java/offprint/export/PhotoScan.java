@@ -47,15 +47,15 @@ final class PhotoScan {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Photo(
-                    file, dropRoot, attributes.size(), attributes.lastModifiedTime().toInstant(), info(file));
+                    file,
+                    dropRoot,
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant(),
+                    info(file));
         } catch (IOException failure) {
             var detail = String.valueOf(failure.getMessage());
             return new Photo(
-                    file,
-                    dropRoot,
-                    0,
-                    Instant.EPOCH,
-                    EngineResult.failed(new EngineFailure.UnreadableSource(detail)));
+                    file, dropRoot, 0, Instant.EPOCH, EngineResult.failed(new EngineFailure.UnreadableSource(detail)));
         }
     }
 
@@ -145,12 +145,11 @@ final class PhotoScan {
     record Left(int sequence, PlannedPhoto planned) {}
 
     private PlannedPhoto planned(Photo photo, UnfinishedBatch.Source source, UnfinishedBatch batch) {
-        if (photo.info() instanceof EngineResult.Failed<SourceInfo>(var failure)) {
-            return new PlannedPhoto(photo, List.of(), Optional.of(Failures.of(failure)));
+        if (photo.info() instanceof EngineResult.Failed<SourceInfo> failed) {
+            return new PlannedPhoto(photo, List.of(), Optional.of(Failures.of(failed.failure())));
         }
-        var names = source.outputs().stream()
-                .map(UnfinishedBatch.Output::variant)
-                .toList();
+        var names =
+                source.outputs().stream().map(UnfinishedBatch.Output::variant).toList();
         var variants = batch.recipe().variants().stream()
                 .filter(variant -> names.isEmpty() || names.contains(variant.name()))
                 .toList();
@@ -170,11 +169,10 @@ final class PhotoScan {
     private static PlannedOutput withTarget(PlannedOutput fresh, UnfinishedBatch.Source source) {
         for (var output : source.outputs()) {
             if (output.variant().equals(fresh.variant()) && fresh.note().isEmpty()) {
-                Optional<PlannedOutput.Note> note =
-                        switch (output.naming()) {
-                            case AS_WANTED -> Optional.empty();
-                            case NUMBERED -> Optional.of(new PlannedOutput.Note.Renamed(fresh.target()));
-                        };
+                Optional<PlannedOutput.Note> note = switch (output.naming()) {
+                    case AS_WANTED -> Optional.empty();
+                    case NUMBERED -> Optional.of(new PlannedOutput.Note.Renamed(fresh.target()));
+                };
                 return new PlannedOutput(fresh.variant(), fresh.size(), fresh.encoding(), output.target(), note);
             }
         }

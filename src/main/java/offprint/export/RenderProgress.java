@@ -6,7 +6,8 @@ import offprint.engine.RenderListener;
 import offprint.engine.VariantResult;
 import offprint.export.PhotoProgress.Stage;
 
-/// Brings what an engine says of its progress to the photo's row: each stage at once, fractions as often as an eye needs.
+/// Brings what an engine says of its progress to the photo's row: each stage at once, fractions as often as an eye
+/// needs.
 /// On the worker's thread.
 final class RenderProgress implements RenderListener {
 
@@ -77,9 +78,10 @@ final class RenderProgress implements RenderListener {
     public void finished(int variant, VariantResult result) {
         int output = outputs.get(variant);
         switch (result) {
-            case VariantResult.Rendered _ -> rows.update(row, changed -> changed.stage(output, Stage.WRITING, 1));
-            case VariantResult.VariantFailed(var failure) -> endings.variant(row, output, Failures.of(failure));
-            case VariantResult.VariantCancelled _ -> endings.variantStoppedAlone(row, output);
+            case VariantResult.Rendered rendered ->
+                rows.update(row, changed -> changed.stage(output, Stage.WRITING, 1));
+            case VariantResult.VariantFailed failed -> endings.variant(row, output, Failures.of(failed.failure()));
+            case VariantResult.VariantCancelled cancelled -> endings.variantStoppedAlone(row, output);
         }
     }
 

@@ -23,7 +23,7 @@ record Retry(ExportBatch batch, List<Row> rows) {
             for (var row : chosen) {
                 switch (row.state) {
                     case FAILED, CANCELLED ->
-                        byBatch.computeIfAbsent(row.batch, _ -> new ArrayList<>())
+                        byBatch.computeIfAbsent(row.batch, key -> new ArrayList<>())
                                 .add(row);
                     case WAITING, WAITING_FOR_MEMORY, WORKING, CANCELLING, DONE -> {}
                 }

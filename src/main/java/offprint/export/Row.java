@@ -104,17 +104,20 @@ final class Row {
         cancelNanos = 0;
         Arrays.fill(variantCancelNanos, 0);
         for (int i = 0; i < variants.length; i++) {
-            boolean again = variants[i]
-                    .outcome()
-                    .map(outcome -> switch (outcome) {
-                        case ExportOutcome.Failed _, ExportOutcome.Cancelled _ -> true;
-                        case ExportOutcome.Written _, ExportOutcome.Skipped _ -> false;
-                    })
-                    .orElse(true);
+            boolean again = variants[i].outcome().map(Row::isToBeMade).orElse(true);
             if (again) {
                 variants[i] = WAITING;
             }
         }
+    }
+
+    private static boolean isToBeMade(ExportOutcome outcome) {
+        return switch (outcome) {
+            case ExportOutcome.Failed failed -> true;
+            case ExportOutcome.Cancelled cancelled -> true;
+            case ExportOutcome.Written written -> false;
+            case ExportOutcome.Skipped skipped -> false;
+        };
     }
 
     boolean hasEnded(int variant) {
@@ -142,7 +145,9 @@ final class Row {
             return false;
         }
         variants[variant] = new VariantProgress(
-                Stage.ENDED, outcome instanceof ExportOutcome.Written ? 1 : variants[variant].fraction(), Optional.of(outcome));
+                Stage.ENDED,
+                outcome instanceof ExportOutcome.Written ? 1 : variants[variant].fraction(),
+                Optional.of(outcome));
         return true;
     }
 
@@ -153,7 +158,8 @@ final class Row {
         for (var variant : variants) {
             var outcome = variant.outcome();
             failed |= outcome.filter(ExportOutcome.Failed.class::isInstance).isPresent();
-            cancelled |= outcome.filter(ExportOutcome.Cancelled.class::isInstance).isPresent();
+            cancelled |=
+                    outcome.filter(ExportOutcome.Cancelled.class::isInstance).isPresent();
         }
         return failed ? State.FAILED : cancelled ? State.CANCELLED : State.DONE;
     }

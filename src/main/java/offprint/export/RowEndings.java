@@ -121,7 +121,7 @@ final class RowEndings {
     /// A row's work has left its worker after it did everything.
     void finished(Row row) {
         pace.photoEnded();
-        end(row, _ -> {});
+        end(row, ending -> {});
     }
 
     private void end(Row row, Consumer<Row> lastWords) {
@@ -194,7 +194,7 @@ final class RowEndings {
     private static void note(Row row, int variant, ExportOutcome outcome) {
         row.batch
                 .journal()
-                .ifPresent(journal ->
-                        journal.ended(row.sequence, row.planned.outputs().get(variant).variant(), outcome));
+                .ifPresent(journal -> journal.ended(
+                        row.sequence, row.planned.outputs().get(variant).variant(), outcome));
     }
 }

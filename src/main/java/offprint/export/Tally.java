@@ -44,13 +44,13 @@ final class Tally {
 
     private void count(ExportOutcome outcome, int sign) {
         switch (outcome) {
-            case ExportOutcome.Written(_, _, long bytes) -> {
+            case ExportOutcome.Written file -> {
                 written += sign;
-                writtenBytes += sign * bytes;
+                writtenBytes += sign * file.bytes();
             }
-            case ExportOutcome.Skipped _ -> skipped += sign;
-            case ExportOutcome.Failed _ -> failed += sign;
-            case ExportOutcome.Cancelled _ -> cancelled += sign;
+            case ExportOutcome.Skipped left -> skipped += sign;
+            case ExportOutcome.Failed failure -> failed += sign;
+            case ExportOutcome.Cancelled stopped -> cancelled += sign;
         }
     }
 

@@ -9,7 +9,7 @@ import offprint.recipe.OnConflict;
 interface TargetNaming {
 
     /// Gives every output the name it wants, for plans whose names are chosen later.
-    TargetNaming WISHFUL = (wanted, _) -> new Choice(wanted, Optional.empty());
+    TargetNaming WISHFUL = (wanted, policy) -> new Choice(wanted, Optional.empty());
 
     /// @param wanted absolute
     Choice choose(Path wanted, OnConflict policy);
