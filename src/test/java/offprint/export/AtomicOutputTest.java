@@ -163,7 +163,7 @@ class AtomicOutputTest {
             assertThat(Workbench.below(bench.state)).isEmpty();
             for (var name : bench.written()) {
                 var file = bench.destination.resolve(name);
-                if (!file.equals(existing) || !Files.readString(file).equals("old")) {
+                if (!file.equals(existing) || Files.size(file) != "old".length()) {
                     Pictures.readWhole(file);
                 }
             }

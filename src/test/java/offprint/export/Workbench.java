@@ -68,7 +68,7 @@ final class Workbench implements AutoCloseable {
 
     private static Path realPath(Path folder) {
         try {
-            return folder.toRealPath();
+            return Files.createDirectories(folder).toRealPath();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
