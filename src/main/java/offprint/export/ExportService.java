@@ -1,86 +1,298 @@
 package offprint.export;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.EngineResult;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
+import offprint.engine.VariantRequest;
+import offprint.image.SourceInfo;
 import offprint.library.Photo;
+import offprint.pool.Priority;
 import offprint.pool.WorkerPool;
 import offprint.recipe.Recipe;
 
 /// Exports photos: plans, feeds the pool without ever filling it, and keeps one row a photo for whoever watches.
 ///
-/// Rows of later batches are added behind those of earlier ones, so that a drop while it runs just adds.
+/// Rows of later batches are added behind those of earlier ones, so that a drop while it runs just adds. Any thread may
+/// call it; but for [#plan] every method returns at once and touches no disk.
 public final class ExportService implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(ExportService.class.getName());
+
+    private final Engines engines;
+    private final ExportJournal journal;
+    private final ExportRows rows;
+    private final RowEndings endings;
+    private final ExportPlanner planner;
+    private final ExportFeeder feeder;
+    private final ExportCommands commands;
+    private final BatchOpener opener;
+    private final PhotoScan scan;
+    private final Errands errands;
+    private final Pace pace;
+    private final IdleWatch idle;
+    private final Set<ExportBatch> running = ConcurrentHashMap.newKeySet();
+
     public ExportService(Engines engines, WorkerPool pool, Limits limits, ExportJournal journal) {
-        throw new UnsupportedOperationException("" + engines + pool + limits + journal);
+        this(engines, pool, limits, journal, FileSteps.DISK, AtomicOutput.Patience.ofThisSystem(), Clocks.SYSTEM);
     }
 
-    /// Works out every output of a batch; touches the disk, so call it on a worker.
+    /// The clocks, as a seam.
+    record Clocks(InstantSource wall, RenderProgress.Clock nanos) {
+        static final Clocks SYSTEM = new Clocks(InstantSource.system(), System::nanoTime);
+    }
+
+    ExportService(
+            Engines engines,
+            WorkerPool pool,
+            Limits limits,
+            ExportJournal journal,
+            FileSteps steps,
+            AtomicOutput.Patience patience,
+            Clocks clocks) {
+        this.engines = engines;
+        this.journal = journal;
+        var reservations = new TargetReservations();
+        this.rows = new ExportRows(clocks.nanos);
+        this.pace = new Pace(clocks.wall);
+        this.errands = new Errands(pool);
+        this.endings = new RowEndings(rows, reservations, pace, clocks.nanos, this::batchEnded);
+        this.planner = new ExportPlanner(engines, reservations);
+        this.scan = new PhotoScan(engines, planner);
+        this.opener = new BatchOpener(rows, endings, reservations, journal, steps, scan, clocks.wall);
+        this.commands = new ExportCommands(rows, endings, clocks.nanos);
+        var output = new AtomicOutput(steps, patience);
+        var publisher =
+                new OutputPublisher(new OutputVerifier(engines), output, reservations, this::isOriginalOfARunningBatch);
+        var tools = new PhotoRun.Tools(engines, limits, steps, output, publisher, rows, endings, clocks.nanos);
+        this.feeder = new ExportFeeder(
+                pool,
+                rows,
+                endings,
+                run -> new PhotoRun(tools, run.row(), run.batch(), run.planned(), run.cancels()),
+                this::estimatedBytes,
+                clocks.nanos);
+        this.idle = new IdleWatch(() -> !rows.published().totals().isBusy() && running.isEmpty());
+    }
+
+    /// Works out every output of a batch; touches the disk, so call it on a worker. Nothing is reserved: what two plans
+    /// both want is settled when they start.
     public ExportPlan plan(List<Photo> photos, Recipe recipe, Path destination, CancellationToken cancellation)
-            throws offprint.cancel.CancelledException {
-        throw new UnsupportedOperationException("" + photos + recipe + destination + cancellation);
+            throws CancelledException {
+        return planner.plan(photos, recipe, destination, cancellation);
     }
 
-    /// Plans on a worker and gives the plan, or the failure to make one, to the consumer there.
+    /// Plans on a worker and gives the plan to the consumer there; if planning fails, a plan in which every photo has
+    /// the failure.
     public void planInBackground(List<Photo> photos, Recipe recipe, Path destination, Consumer<ExportPlan> consumer) {
-        throw new UnsupportedOperationException("" + photos + recipe + destination + consumer);
+        errands.run("Plan", Priority.INTERACTIVE, () -> {
+            ExportPlan plan;
+            try {
+                plan = planner.plan(photos, recipe, destination, CancellationToken.never());
+            } catch (CancelledException | RuntimeException failure) {
+                LOG.log(System.Logger.Level.ERROR, "planning failed", failure);
+                var failed = Optional.of(Failures.thrown(failure, 0));
+                plan = new ExportPlan(
+                        recipe,
+                        destination.toAbsolutePath().normalize(),
+                        photos.stream()
+                                .map(photo -> new PlannedPhoto(photo, List.of(), failed))
+                                .toList(),
+                        0);
+            }
+            consumer.accept(plan);
+        });
     }
 
     /// Journals the plan and starts it; returns at once with the first row's number.
     public int start(ExportPlan plan) {
-        throw new UnsupportedOperationException("" + plan);
+        var originals = new Originals(
+                plan.photos().stream().map(photo -> photo.photo().file()).toList());
+        var batch = new ExportBatch(newId(), plan.recipe(), plan.destination(), originals, List.of());
+        int first = rows.size();
+        var added = begin(batch, plan.photos(), index -> index + 1);
+        errands.run("Start", Priority.INTERACTIVE, () -> open(batch, added, BatchOpener.Plans.FRESH));
+        return added.isEmpty() ? first : added.getFirst().number;
     }
 
-    /// Rows changed since `version` (0: all), and the sums.
+    /// Takes up a batch that was interrupted: looks at its sources again and makes what is left, on workers; its rows
+    /// appear once they are known. Does nothing when another running program has taken it up.
+    ///
+    /// @param batch of [ExportJournal#unfinished]
+    public void resumeUnfinished(UnfinishedBatch batch) {
+        errands.run("Resume", Priority.NEAR, () -> takeUp(batch));
+    }
+
+    private void takeUp(UnfinishedBatch unfinished) {
+        try (var hold = journal.hold(unfinished.journalFile())) {
+            if (!hold.isPresent()) {
+                LOG.log(System.Logger.Level.INFO, "already taken up: " + unfinished.journalFile());
+                return;
+            }
+            JournalSweep.sweep(unfinished);
+            var left = scan.left(unfinished, CancellationToken.never());
+            var originals = new Originals(
+                    left.stream().map(one -> one.planned().photo().file()).toList());
+            var batch = new ExportBatch(
+                    newId(), unfinished.recipe(), unfinished.destination(), originals, unfinished.finishedTargets());
+            var added = begin(
+                    batch,
+                    left.stream().map(PhotoScan.Left::planned).toList(),
+                    index -> left.get(index).sequence());
+            open(batch, added, BatchOpener.Plans.OF_AN_INTERRUPTED_BATCH);
+            // The new journal has the order by now: only from here on is the old one not needed.
+            journal.remove(unfinished.journalFile());
+        } catch (java.io.IOException | CancelledException failure) {
+            LOG.log(System.Logger.Level.WARNING, "could not be taken up: " + unfinished.journalFile(), failure);
+        }
+    }
+
+    private List<Row> begin(ExportBatch batch, List<PlannedPhoto> photos, IntUnaryOperator sequenceOf) {
+        if (!photos.isEmpty()) {
+            batch.expectRows(photos.size());
+            expect(batch);
+        }
+        return rows.add(batch, photos, sequenceOf);
+    }
+
+    private void expect(ExportBatch batch) {
+        if (running.isEmpty()) {
+            pace.begin();
+        }
+        running.add(batch);
+    }
+
+    private void open(ExportBatch batch, List<Row> ordered, BatchOpener.Plans plans) {
+        if (ordered.isEmpty()) {
+            return;
+        }
+        feeder.add(opener.open(batch, ordered, plans));
+        feeder.pump();
+        if (!running.contains(batch)) {
+            // Every row was cancelled while the journal was being written.
+            batch.closeJournal();
+        }
+    }
+
+    /// Rows changed since `version` (0: all), and the sums. Never waits for a worker.
     public ExportChanges changesSince(long version) {
-        throw new UnsupportedOperationException("" + version);
+        feeder.lookForMemoryWaits();
+        var published = rows.published();
+        var changed = ExportRows.changed(rows.changedSince(version));
+        var totals = published.totals();
+        boolean paused = feeder.isPaused();
+        double perMinute = pace.photosPerMinute();
+        Optional<Duration> timeLeft = paused ? Optional.empty() : pace.timeLeft(totals.waiting() + totals.working());
+        return new ExportChanges(published.version(), changed, totals.withPace(perMinute, timeLeft), paused);
     }
 
     /// Asks one photo to stop.
     public void cancelPhoto(int row) {
-        throw new UnsupportedOperationException("" + row);
+        commands.cancel(List.of(rows.row(row)), RowEndings.StoppedBy.USER);
     }
 
     /// Asks one variant of one photo to stop; the photo's others go on.
     public void cancelVariant(int row, int variant) {
-        throw new UnsupportedOperationException("" + row + variant);
+        commands.cancelVariant(rows.row(row), variant);
     }
 
     /// Asks everything that has not ended to stop.
     public void cancelAll() {
-        throw new UnsupportedOperationException();
+        commands.cancel(rows.all(), RowEndings.StoppedBy.USER);
     }
 
-    /// Runs the failed and cancelled variants of these rows again.
-    public void retry(List<Integer> rows) {
-        throw new UnsupportedOperationException("" + rows);
+    /// Runs the failed and cancelled variants of these rows again; rows that are neither stay as they are.
+    public void retry(List<Integer> numbers) {
+        var chosen = numbers.stream().distinct().sorted().map(rows::row).toList();
+        for (var order : Retry.of(rows, chosen, ExportService::newId, this::expect)) {
+            errands.run(
+                    "Retry",
+                    Priority.INTERACTIVE,
+                    () -> open(order.batch(), order.rows(), BatchOpener.Plans.OF_AN_EARLIER_ATTEMPT));
+        }
     }
 
     /// Runs every failed photo again.
     public void retryFailed() {
-        throw new UnsupportedOperationException();
+        var failed = IntStream.range(0, rows.size())
+                .filter(number -> rows.row(number).snapshot.state() == PhotoProgress.State.FAILED)
+                .boxed()
+                .toList();
+        retry(failed);
     }
 
-    /// Lets running photos end and starts no new ones.
+    /// Lets running photos end and starts no new ones; other work of the pool goes on.
     public void pause() {
-        throw new UnsupportedOperationException();
+        feeder.pause();
     }
 
     public void resume() {
-        throw new UnsupportedOperationException();
+        feeder.resume();
+        errands.run("Go on", Priority.INTERACTIVE, feeder::pump);
     }
 
     /// Runs once on a worker's thread when nothing is left to do, or at once when nothing is.
     public void whenIdle(Runnable callback) {
-        throw new UnsupportedOperationException("" + callback);
+        idle.await(callback);
     }
 
+    /// Stops everything that has not ended, without a word in the journal, so that the next start can go on with it.
+    /// Returns at once; close the pool to wait for the workers.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        feeder.stop();
+        commands.cancel(rows.all(), RowEndings.StoppedBy.PROGRAM);
+        feeder.close();
+        errands.close();
+    }
+
+    private void batchEnded(ExportBatch batch) {
+        errands.run("End", Priority.INTERACTIVE, () -> {
+            batch.closeJournal();
+            running.remove(batch);
+            idle.look();
+        });
+    }
+
+    private boolean isOriginalOfARunningBatch(Path file) {
+        return running.stream().anyMatch(batch -> batch.originals.contains(file));
+    }
+
+    private long estimatedBytes(PlannedPhoto planned) {
+        return switch (planned.photo().info()) {
+            case EngineResult.Failed<SourceInfo> failed -> 0L;
+            case EngineResult.Done<SourceInfo> done -> {
+                var info = done.value();
+                Collection<PlannedOutput> outputs = planned.outputs();
+                var requests = outputs.stream()
+                        .map(output ->
+                                new VariantRequest(output.variant(), output.size(), output.encoding(), output.target()))
+                        .toList();
+                var formats = outputs.stream()
+                        .map(output -> output.encoding().format())
+                        .toList();
+                yield requests.isEmpty()
+                        ? 0L
+                        : ExportPlanner.engineFor(engines, info.format(), formats)
+                                .estimateBytes(info, requests);
+            }
+        };
+    }
+
+    private static String newId() {
+        return "%012x".formatted(ThreadLocalRandom.current().nextLong() >>> 16);
     }
 }

@@ -42,4 +42,24 @@ public record ExportTotals(
     public boolean isBusy() {
         return waiting + working > 0;
     }
+
+    ExportTotals withPace(double perMinute, Optional<Duration> left) {
+        return new ExportTotals(
+                photos,
+                waiting,
+                waitingForMemory,
+                working,
+                done,
+                failed,
+                cancelled,
+                variants,
+                written,
+                skipped,
+                variantsFailed,
+                variantsCancelled,
+                writtenBytes,
+                perMinute,
+                left,
+                lastTimeToStop);
+    }
 }

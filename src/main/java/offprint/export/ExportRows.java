@@ -1,0 +1,168 @@
+package offprint.export;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// The rows of the service, in order, and what changed when.
+///
+/// Writers take a lock for a moment. Readers take none: a worker of lower rank that is put off its processor in the
+/// middle of a change must not hold the window up. Each change gives its row the next version; the rows hang in a
+/// skip list by version, so that a look costs what has changed and not what there is. A version is published after the
+/// row hangs there, hence a look that starts from a published version misses nothing, and at worst sees a newer state.
+final class ExportRows {
+
+    private final LongSupplier nanoTime;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final List<Row> rows = new ArrayList<>();
+    private final ConcurrentSkipListMap<Long, Row> byVersion = new ConcurrentSkipListMap<>();
+    private final Tally tally = new Tally();
+    private long lastVersion;
+    private volatile Published published = new Published(0, tally.totals());
+
+    ExportRows(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /// What readers start from.
+    record Published(long version, ExportTotals totals) {}
+
+    /// Adds a batch's photos at the end.
+    List<Row> add(ExportBatch batch, List<PlannedPhoto> photos, IntUnaryOperator sequenceOf) {
+        writing.lock();
+        try {
+            var added = new ArrayList<Row>(photos.size());
+            for (var photo : photos) {
+                var row = new Row(rows.size(), sequenceOf.applyAsInt(added.size()), batch, photo);
+                rows.add(row);
+                added.add(row);
+                tally.add(row.snapshot);
+                hang(row);
+            }
+            publish();
+            return added;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    int size() {
+        writing.lock();
+        try {
+            return rows.size();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    Row row(int number) {
+        writing.lock();
+        try {
+            return rows.get(number);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    List<Row> all() {
+        writing.lock();
+        try {
+            return List.copyOf(rows);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Changes a row and shows the change.
+    void update(Row row, Consumer<Row> change) {
+        update(List.of(row), change);
+    }
+
+    /// Changes several rows in one go.
+    void update(Collection<Row> several, Consumer<Row> change) {
+        writing.lock();
+        try {
+            for (var row : several) {
+                change.accept(row);
+                show(row);
+            }
+            publish();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Asks or changes what no snapshot shows.
+    <T> T quietly(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Like [#update], but gives up when a writer is at it: for a reader that must not wait.
+    void tryUpdate(Row row, Consumer<Row> change) {
+        if (writing.tryLock()) {
+            try {
+                change.accept(row);
+                show(row);
+                publish();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    /// For use within a change.
+    Tally tally() {
+        return tally;
+    }
+
+    /// The sums of the moment.
+    Published published() {
+        return published;
+    }
+
+    /// The rows that changed after `version`, each once, by number.
+    static List<PhotoProgress> changed(Collection<Row> rows) {
+        var newest = new TreeMap<Integer, PhotoProgress>();
+        for (var row : rows) {
+            newest.put(row.number, row.snapshot);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    Collection<Row> changedSince(long version) {
+        return byVersion.tailMap(version, false).values();
+    }
+
+    private void show(Row row) {
+        var picture = row.picture(nanoTime.getAsLong());
+        tally.remove(row.snapshot);
+        tally.add(picture);
+        row.snapshot = picture;
+        hang(row);
+    }
+
+    private void hang(Row row) {
+        long old = row.version;
+        row.version = ++lastVersion;
+        byVersion.put(row.version, row);
+        if (old != 0) {
+            byVersion.remove(old);
+        }
+    }
+
+    private void publish() {
+        published = new Published(lastVersion, tally.totals());
+    }
+}

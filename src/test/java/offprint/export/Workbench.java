@@ -1,0 +1,211 @@
+package offprint.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.Engines;
+import offprint.engine.Limits;
+import offprint.image.ImageFormat;
+import offprint.library.Photo;
+import offprint.pool.PoolConfig;
+import offprint.pool.WorkerPool;
+import offprint.recipe.Encoding;
+import offprint.recipe.MetadataPolicy;
+import offprint.recipe.NamingTemplate;
+import offprint.recipe.OnConflict;
+import offprint.recipe.Recipe;
+import offprint.recipe.Sizing;
+import offprint.recipe.Variant;
+
+/// A service on a real disk with a real pool and a scripted engine.
+final class Workbench implements AutoCloseable {
+
+    static final Encoding JPEG = new Encoding.Jpeg(80, false, Encoding.Chroma.SUBSAMPLED_420, false);
+    static final Encoding WEBP = new Encoding.Webp(80, false);
+    static final Encoding PNG = new Encoding.Png(6, 8);
+
+    final Path folder;
+    final Path sources;
+    final Path destination;
+    final Path state;
+    final ScriptedEngine engine = new ScriptedEngine();
+    final Engines engines = new Engines(List.of(engine));
+    final WorkerPool pool;
+    final ExportJournal journal;
+    final ExportService service;
+
+    Workbench(Path folder) {
+        this(folder, 2, FileSteps.DISK);
+    }
+
+    Workbench(Path folder, int workers, FileSteps steps) {
+        this.folder = realPath(folder);
+        this.sources = this.folder.resolve("sources");
+        this.destination = this.folder.resolve("out");
+        this.state = this.folder.resolve("state");
+        this.pool = new WorkerPool(new PoolConfig(1, workers, 1, Duration.ofSeconds(30), 64, 1L << 30, 0));
+        this.journal = new ExportJournal(state);
+        this.service = new ExportService(
+                engines,
+                pool,
+                Limits.STANDARD,
+                journal,
+                steps,
+                new AtomicOutput.Patience(1, Duration.ZERO),
+                ExportService.Clocks.SYSTEM);
+    }
+
+    private static Path realPath(Path folder) {
+        try {
+            return Files.createDirectories(folder).toRealPath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Variant variant(String name, int longEdge, Encoding encoding, String file) {
+        return new Variant(
+                name, new Sizing.LongEdge(longEdge, Sizing.Enlargement.NEVER), encoding, new NamingTemplate(file));
+    }
+
+    static Recipe recipe(OnConflict policy, Variant... variants) {
+        return new Recipe("Test", Arrays.asList(variants), MetadataPolicy.STRIP, policy);
+    }
+
+    static Recipe twoVariants(OnConflict policy) {
+        return recipe(
+                policy,
+                variant("large", 200, JPEG, "{name}-{variant}"),
+                variant("small", 100, WEBP, "web/{name}-{variant}"));
+    }
+
+    static Recipe sameName(OnConflict policy) {
+        return recipe(policy, variant("web", 200, JPEG, "{name}"));
+    }
+
+    /// A readable source of 300 × 200 px.
+    Photo photo(String relative) {
+        var file = sources.resolve(relative);
+        return photo(Pictures.write(
+                file, Pictures.of(ImageFormat.byFileName(relative).orElseThrow(), 300, 200, relative)));
+    }
+
+    Photo photo(Path file) {
+        return new PhotoScan(engines, new ExportPlanner(engines, new TargetReservations())).photo(file, sources);
+    }
+
+    List<Photo> photos(int count) {
+        var photos = new ArrayList<Photo>();
+        for (int i = 0; i < count; i++) {
+            photos.add(photo("p%04d.jpg".formatted(i)));
+        }
+        return photos;
+    }
+
+    ExportPlan plan(List<Photo> photos, Recipe recipe) {
+        try {
+            return service.plan(photos, recipe, destination, CancellationToken.never());
+        } catch (CancelledException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    int start(List<Photo> photos, Recipe recipe) {
+        return service.start(plan(photos, recipe));
+    }
+
+    /// Waits until nothing is left to do.
+    void awaitIdle() {
+        var done = new CountDownLatch(1);
+        service.whenIdle(done::countDown);
+        try {
+            assertThat(done.await(60, TimeUnit.SECONDS))
+                    .as("idle; now: " + service.changesSince(0).totals())
+                    .isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    List<PhotoProgress> rows() {
+        return service.changesSince(0).changed();
+    }
+
+    PhotoProgress row(int number) {
+        return rows().get(number);
+    }
+
+    ExportTotals totals() {
+        return service.changesSince(0).totals();
+    }
+
+    ExportOutcome outcome(int row, int variant) {
+        return row(row).variants().get(variant).outcome().orElseThrow();
+    }
+
+    static String code(ExportOutcome outcome) {
+        return outcome instanceof ExportOutcome.Failed failed
+                ? failed.code()
+                : outcome.getClass().getSimpleName();
+    }
+
+    /// Files below the destination, by relative name.
+    List<String> written() {
+        return below(destination);
+    }
+
+    static List<String> below(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Every partial file anywhere below the folder.
+    List<String> partials() {
+        return below(folder).stream()
+                .filter(name -> name.endsWith(ExportJournal.PARTIAL_SUFFIX))
+                .toList();
+    }
+
+    void assertSumsAgree() {
+        var totals = totals();
+        assertThat(totals.waiting() + totals.working() + totals.done() + totals.failed() + totals.cancelled())
+                .as(totals.toString())
+                .isEqualTo(totals.photos());
+        assertThat(rows()).hasSize(totals.photos());
+        long written = rows().stream()
+                .flatMap(row -> row.variants().stream())
+                .flatMap(variant -> variant.outcome().stream())
+                .filter(ExportOutcome.Written.class::isInstance)
+                .count();
+        assertThat(written).isEqualTo(totals.written());
+    }
+
+    @Override
+    public void close() {
+        engine.decoding.open();
+        engine.encoding.open();
+        service.close();
+        pool.close();
+    }
+}
