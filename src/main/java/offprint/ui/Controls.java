@@ -29,7 +29,7 @@ public final class Controls {
         var button = new Button("", icon(icon));
         describe(button, Texts.get(textKey));
         button.getStyleClass().addAll("icon-button", "flat");
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(ignored -> action.run());
         return button;
     }
 
@@ -37,14 +37,14 @@ public final class Controls {
         var button = new ToggleButton("", icon(icon));
         describe(button, Texts.get(textKey));
         button.getStyleClass().addAll("icon-button", "flat");
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(ignored -> action.run());
         return button;
     }
 
     public static Button textButton(String textKey, Runnable action) {
         var button = new Button(Texts.get(textKey));
         button.setAccessibleText(button.getText());
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(ignored -> action.run());
         return button;
     }
 

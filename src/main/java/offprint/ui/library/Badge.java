@@ -34,7 +34,7 @@ public record Badge(Kind kind, double fraction, String detail) {
     /// What is known before any export: whether the photo could be read.
     static Badge of(Photo photo) {
         return switch (photo.info()) {
-            case EngineResult.Done<?> _ -> NONE;
+            case EngineResult.Done<?> ignored -> NONE;
             case EngineResult.Failed<?> failed -> {
                 var failure = failed.failure();
                 yield new Badge(

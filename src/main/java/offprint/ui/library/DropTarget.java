@@ -24,7 +24,7 @@ public final class DropTarget {
                 event.consume();
             }
         });
-        node.addEventHandler(DragEvent.DRAG_EXITED, _ -> node.pseudoClassStateChanged(DROP, false));
+        node.addEventHandler(DragEvent.DRAG_EXITED, ignored -> node.pseudoClassStateChanged(DROP, false));
         node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             node.pseudoClassStateChanged(DROP, false);
             var board = event.getDragboard();

@@ -23,7 +23,7 @@ final class GridRow extends ListCell<Integer> {
         getStyleClass().add("grid-row");
         box.getStyleClass().add("grid-row-box");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> grid.takeFocus());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, ignored -> grid.takeFocus());
     }
 
     List<PhotoTile> tiles() {

@@ -43,13 +43,13 @@ public final class PhotoGrid extends StackPane {
         list.getStyleClass().addAll("photo-list", "edge-to-edge");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(Texts.get("grid.spoken"));
-        list.setCellFactory(_ -> {
+        list.setCellFactory(ignored -> {
             var row = new GridRow(this, loader);
             liveRows.add(row);
             return row;
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        list.widthProperty().addListener((_, _, _) -> layoutRows());
+        list.widthProperty().addListener((property, before, after) -> layoutRows());
         getChildren().add(list);
         applyCellSize();
     }
@@ -198,6 +198,13 @@ public final class PhotoGrid extends StackPane {
 
     public void scrollTo(int photo) {
         list.scrollTo(photo / columns);
+    }
+
+    /// Selects one photo by its place.
+    public void select(int photo) {
+        selection.only(photos.shown().get(photo));
+        reveal(photo);
+        redrawSelection();
     }
 
     public void selectAll() {

@@ -20,12 +20,10 @@ import offprint.ui.Texts;
 record ExpectedOutput(String variant, String description, Optional<String> reason) {
 
     static List<ExpectedOutput> of(Photo photo, Recipe recipe, Set<ImageFormat> writable) {
-        Optional<PixelSize> source =
-                switch (photo.info()) {
-                    case EngineResult.Done<SourceInfo> done ->
-                        Optional.of(done.value().displaySize());
-                    case EngineResult.Failed<SourceInfo> _ -> Optional.empty();
-                };
+        Optional<PixelSize> source = switch (photo.info()) {
+            case EngineResult.Done<SourceInfo> done -> Optional.of(done.value().displaySize());
+            case EngineResult.Failed<SourceInfo> ignored -> Optional.empty();
+        };
         return recipe.variants().stream()
                 .map(variant -> of(variant, source, writable))
                 .toList();
@@ -34,13 +32,14 @@ record ExpectedOutput(String variant, String description, Optional<String> reaso
     private static ExpectedOutput of(Variant variant, Optional<PixelSize> source, Set<ImageFormat> writable) {
         var format = variant.encoding().format();
         var size = source.map(variant.sizing()::sizeFor);
-        var text = size.map(px -> Texts.get("preview.output", format.label(), px)).orElse(format.label());
+        var text =
+                size.map(px -> Texts.get("preview.output", format.label(), px)).orElse(format.label());
         if (!writable.contains(format)) {
             return new ExpectedOutput(
                     variant.name(), text, Optional.of(Texts.get("preview.notWritable", format.label())));
         }
         var tooLong = size.filter(px -> px.longEdgePx() > format.maxSidePx())
-                .map(_ -> Texts.get("preview.tooLong", format.label(), Texts.count(format.maxSidePx())));
+                .map(ignored -> Texts.get("preview.tooLong", format.label(), Texts.count(format.maxSidePx())));
         return new ExpectedOutput(variant.name(), text, tooLong);
     }
 }

@@ -102,11 +102,10 @@ public final class PreviewPane extends VBox {
     }
 
     private void arrived(Photo photo, EngineResult<Pixels> result) {
-        var image =
-                switch (result) {
-                    case EngineResult.Done<Pixels> done -> Optional.of(ScreenImage.takeOver(done.value()));
-                    case EngineResult.Failed<Pixels> _ -> Optional.<ScreenImage>empty();
-                };
+        var image = switch (result) {
+            case EngineResult.Done<Pixels> done -> Optional.of(ScreenImage.takeOver(done.value()));
+            case EngineResult.Failed<Pixels> ignored -> Optional.<ScreenImage>empty();
+        };
         mailbox.offer(new Answer(photo, image));
     }
 

@@ -39,7 +39,7 @@ record CellView(Kind kind, String text, double fraction, String detail) {
     static CellView of(PhotoProgress photo, int variant) {
         if (variant >= photo.variants().size()) {
             return photo.failure()
-                    .filter(_ -> variant == 0)
+                    .filter(ignored -> variant == 0)
                     .map(CellView::failed)
                     .orElseGet(() -> plain(Kind.ABSENT, ""));
         }
@@ -54,11 +54,7 @@ record CellView(Kind kind, String text, double fraction, String detail) {
                         Kind.DONE,
                         Texts.get("cell.done", Texts.bytes(written.bytes())),
                         NO_BAR,
-                        Texts.get(
-                                "cell.done.detail",
-                                written.file(),
-                                written.size(),
-                                Texts.bytes(written.bytes())));
+                        Texts.get("cell.done.detail", written.file(), written.size(), Texts.bytes(written.bytes())));
             case ExportOutcome.Skipped skipped ->
                 new CellView(
                         Kind.SKIPPED,

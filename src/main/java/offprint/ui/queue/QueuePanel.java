@@ -80,21 +80,21 @@ public final class QueuePanel extends VBox {
         columnNames = names;
         var columns = new ArrayList<TableColumn<QueueRow, ?>>();
         var photo = column(Texts.get("queue.column.photo"), 220);
-        photo.setCellFactory(_ -> new NameCell());
+        photo.setCellFactory(ignored -> new NameCell());
         columns.add(photo);
         for (int i = 0; i < names.size(); i++) {
             int variant = i;
             var column = column(names.get(i), 140);
-            column.setCellFactory(_ -> new VariantCell(variant, actions));
+            column.setCellFactory(ignored -> new VariantCell(variant, actions));
             columns.add(column);
         }
         var detail = column(Texts.get("queue.column.detail"), 240);
-        detail.setCellFactory(_ -> new DetailCell());
+        detail.setCellFactory(ignored -> new DetailCell());
         columns.add(detail);
         var buttons = column("", 104);
         buttons.setMinWidth(104);
         buttons.setMaxWidth(104);
-        buttons.setCellFactory(_ -> new ActionsCell(actions));
+        buttons.setCellFactory(ignored -> new ActionsCell(actions));
         columns.add(buttons);
         table.getColumns().setAll(columns);
     }

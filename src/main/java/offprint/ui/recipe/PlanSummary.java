@@ -48,10 +48,10 @@ public record PlanSummary(
 
     private static int place(Note note) {
         return switch (note) {
-            case Note.Renamed _ -> 0;
-            case Note.Replaces _ -> 1;
-            case Note.WillSkip _ -> 2;
-            case Note.WillFail _ -> 3;
+            case Note.Renamed ignored -> 0;
+            case Note.Replaces ignored -> 1;
+            case Note.WillSkip ignored -> 2;
+            case Note.WillFail ignored -> 3;
         };
     }
 

@@ -32,7 +32,7 @@ public final class RecipeSidebar extends VBox {
         getStyleClass().add("sidebar");
         recipes.getStyleClass().addAll("recipe-list", "edge-to-edge");
         recipes.setAccessibleText(Texts.get("recipes.title"));
-        recipes.setCellFactory(_ -> new RecipeCell(dropped));
+        recipes.setCellFactory(ignored -> new RecipeCell(dropped));
         recipes.setFixedCellSize(32);
         var loading = Controls.label("quiet");
         loading.setText(Texts.get("recipes.loading"));
@@ -41,16 +41,15 @@ public final class RecipeSidebar extends VBox {
         destination.getStyleClass().add("destination");
         destination.setMaxWidth(Double.MAX_VALUE);
         destination.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        destination.setOnAction(_ -> chooseDestination.run());
+        destination.setOnAction(ignored -> chooseDestination.run());
         export.getStyleClass().addAll("accent", "export-button");
         export.setMaxWidth(Double.MAX_VALUE);
         export.setDefaultButton(false);
-        export.setOnAction(_ -> exportNow.run());
+        export.setOnAction(ignored -> exportNow.run());
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
         Controls.setShown(summary, false);
-        getChildren()
-                .addAll(title("recipes.title"), recipes, title("destination.title"), destination, export, summary);
+        getChildren().addAll(title("recipes.title"), recipes, title("destination.title"), destination, export, summary);
         setDestination(folder);
         showCount(0, 0);
     }
@@ -67,12 +66,11 @@ public final class RecipeSidebar extends VBox {
         var wanted = loaded.stream()
                 .filter(recipe -> chosen.filter(recipe.name()::equals).isPresent())
                 .findFirst();
-        wanted.ifPresentOrElse(
-                recipes.getSelectionModel()::select, recipes.getSelectionModel()::selectFirst);
+        wanted.ifPresentOrElse(recipes.getSelectionModel()::select, recipes.getSelectionModel()::selectFirst);
     }
 
     public void onRecipeChosen(Runnable listener) {
-        recipes.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> listener.run());
+        recipes.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> listener.run());
     }
 
     public Optional<Recipe> recipe() {

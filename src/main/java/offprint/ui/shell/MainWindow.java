@@ -84,12 +84,10 @@ public final class MainWindow {
         toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx());
         files = new FileChoice(stage, () -> notice.show(Texts.get("choose.none"), List.of()));
         scans = new Scans(services.scanner(), fx, this::found, this::scansChanged);
-        flow = new ExportFlow(
-                services.queue(), services.background(), fx, prompt, sidebar::showSummary, sampler::wake);
+        flow = new ExportFlow(services.queue(), services.background(), fx, prompt, sidebar::showSummary, sampler::wake);
         empty = new EmptyState(
-                this::addFiles,
-                this::addFolder,
-                services.samples().map(samples -> (Runnable) () -> drop(List.of(samples))));
+                this::addFiles, this::addFolder, services.samples().map(samples ->
+                        (Runnable) () -> drop(List.of(samples))));
         theme = new Theme(scene, settings.theme());
         closing = new Closing(stage, model, queue, prompt, () -> {
             scans.close();
@@ -123,7 +121,7 @@ public final class MainWindow {
         root.getChildren().addAll(content, prompt);
         DropTarget.install(root, this::drop);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        scene.widthProperty().addListener((_, _, _) -> fitPreview());
+        scene.widthProperty().addListener((property, before, after) -> fitPreview());
         fitPreview();
         gridChanged();
         stage.setTitle(Texts.get("window.title"));
@@ -159,13 +157,15 @@ public final class MainWindow {
         notice.show(
                 Texts.get("unfinished.text", work.photos()),
                 List.of(
-                        new NoticeBar.Offer("unfinished.resume", () -> services.background()
-                                .run(() -> {
+                        new NoticeBar.Offer(
+                                "unfinished.resume",
+                                () -> services.background().run(() -> {
                                     work.resume().run();
                                     fx.post(sampler::wake);
                                 })),
-                        new NoticeBar.Offer("unfinished.discard", () -> services.background()
-                                .run(work.discard()))));
+                        new NoticeBar.Offer(
+                                "unfinished.discard",
+                                () -> services.background().run(work.discard()))));
     }
 
     private boolean sample(long nowNanos) {
@@ -181,7 +181,7 @@ public final class MainWindow {
 
     /// Adds files and folders, as a drop does.
     public void drop(List<Path> dropped) {
-        scans.start(dropped, _ -> {});
+        scans.start(dropped, ignored -> {});
     }
 
     private void dropOnRecipe(Recipe recipe, List<Path> dropped) {
@@ -212,10 +212,7 @@ public final class MainWindow {
     }
 
     private Optional<Photo> selectedPhoto() {
-        return grid.selection()
-                .lead()
-                .filter(grid.selection()::contains)
-                .map(PhotoItem::photo);
+        return grid.selection().lead().filter(grid.selection()::contains).map(PhotoItem::photo);
     }
 
     /// Several selected photos are meant; one alone is only looked at.
@@ -237,8 +234,8 @@ public final class MainWindow {
     /// Exports what the button says.
     public void export() {
         sidebar.recipe()
-                .ifPresent(recipe -> flow.export(
-                        toExport().stream().map(PhotoItem::photo).toList(), recipe, sidebar.destination()));
+                .ifPresent(recipe ->
+                        flow.export(toExport().stream().map(PhotoItem::photo).toList(), recipe, sidebar.destination()));
     }
 
     private void recipeChosen() {

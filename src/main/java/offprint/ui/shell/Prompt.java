@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -75,7 +74,6 @@ final class Prompt extends StackPane {
         var bar = new HBox(made.reversed().toArray(Button[]::new));
         bar.getStyleClass().add("prompt-buttons");
         bar.setAlignment(Pos.CENTER_RIGHT);
-        ButtonBar.setButtonUniformSize(bar, false);
         card.getChildren().setAll(heading, content, bar);
         card.setAccessibleText(title);
         below.setDisable(true);

@@ -23,7 +23,7 @@ public final class Theme {
     public Theme(Scene scene, Settings.Theme choice) {
         this.scene = scene;
         this.choice = choice;
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener((property, before, after) -> apply());
         apply();
     }
 

@@ -33,24 +33,31 @@ public final class Toolbar extends HBox {
         size.setValue(thumbnailPx);
         size.getStyleClass().add("small");
         Controls.describe(size, Texts.get("toolbar.size"));
-        size.valueProperty().addListener((_, _, now) -> actions.thumbnailPx(now.intValue() / 8 * 8));
-        size.valueChangingProperty().addListener((_, _, changing) -> {
+        size.valueProperty().addListener((property, before, now) -> actions.thumbnailPx(now.intValue() / 8 * 8));
+        size.valueChangingProperty().addListener((property, before, changing) -> {
             if (!changing) {
                 actions.settingsChanged();
             }
         });
         counts.setMinWidth(0);
         getChildren()
-                .addAll(addButton(actions), filterBox(), Controls.spacer(), counts, Controls.spacer(), sizeBox(), theme);
+                .addAll(
+                        addButton(actions),
+                        filterBox(),
+                        Controls.spacer(),
+                        counts,
+                        Controls.spacer(),
+                        sizeBox(),
+                        theme);
         getChildren().add(moreButton(actions));
     }
 
     private void buildFilter(ToolbarActions actions) {
         filter.setPromptText(Texts.get("toolbar.filter"));
         Controls.describe(filter, Texts.get("toolbar.filter.tip"));
-        filter.textProperty().addListener((_, _, now) -> actions.filter(now));
+        filter.textProperty().addListener((property, before, now) -> actions.filter(now));
         filter.getStyleClass().add("filter");
-        filter.setOnAction(_ -> actions.leaveFilter());
+        filter.setOnAction(ignored -> actions.leaveFilter());
     }
 
     private StackPane filterBox() {
@@ -103,7 +110,7 @@ public final class Toolbar extends HBox {
 
     private static MenuItem plainItem(String key, Runnable action) {
         var item = new MenuItem(Texts.get(key));
-        item.setOnAction(_ -> action.run());
+        item.setOnAction(ignored -> action.run());
         return item;
     }
 
@@ -113,18 +120,16 @@ public final class Toolbar extends HBox {
     }
 
     void showTheme(Settings.Theme choice) {
-        var icon =
-                switch (choice) {
-                    case LIGHT -> Feather.SUN;
-                    case DARK -> Feather.MOON;
-                    case SYSTEM -> Feather.MONITOR;
-                };
-        var key =
-                switch (choice) {
-                    case LIGHT -> "theme.light";
-                    case DARK -> "theme.dark";
-                    case SYSTEM -> "theme.system";
-                };
+        var icon = switch (choice) {
+            case LIGHT -> Feather.SUN;
+            case DARK -> Feather.MOON;
+            case SYSTEM -> Feather.MONITOR;
+        };
+        var key = switch (choice) {
+            case LIGHT -> "theme.light";
+            case DARK -> "theme.dark";
+            case SYSTEM -> "theme.system";
+        };
         Controls.setIcon(theme, icon);
         Controls.describe(theme, Texts.get(key));
     }
