@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
@@ -25,16 +26,21 @@ public final class DropTarget {
             }
         });
         node.addEventHandler(DragEvent.DRAG_EXITED, ignored -> node.pseudoClassStateChanged(DROP, false));
+        node.addEventFilter(DragEvent.DRAG_DROPPED, event -> node.pseudoClassStateChanged(DROP, false));
         node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            node.pseudoClassStateChanged(DROP, false);
             var board = event.getDragboard();
             if (board.hasFiles()) {
-                taker.accept(board.getFiles().stream()
-                        .map(file -> file.toPath().toAbsolutePath().normalize())
-                        .toList());
+                taker.accept(files(board));
                 event.setDropCompleted(true);
                 event.consume();
             }
         });
+    }
+
+    /// What is on a board, as absolute, normalised paths.
+    static List<Path> files(Clipboard board) {
+        return board.getFiles().stream()
+                .map(file -> file.toPath().toAbsolutePath().normalize())
+                .toList();
     }
 }

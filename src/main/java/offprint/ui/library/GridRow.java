@@ -67,6 +67,6 @@ final class GridRow extends ListCell<Integer> {
             gone.release();
             box.getChildren().remove(gone);
         }
-        tiles.forEach(tile -> tile.setBox(boxPx));
+        tiles.forEach(tile -> tile.setBox(boxPx, grid.tilePx()));
     }
 }

@@ -36,6 +36,7 @@ public final class PhotoGrid extends StackPane {
     private Runnable onChange = () -> {};
     private int columns = 1;
     private int boxPx = 160;
+    private double tilePx = 176;
 
     public PhotoGrid(ThumbnailPort thumbnails, FxThread fx) {
         var loader = new ThumbnailLoader(thumbnails, fx);
@@ -73,6 +74,11 @@ public final class PhotoGrid extends StackPane {
 
     int boxPx() {
         return boxPx;
+    }
+
+    /// Width of a tile: the room there is, shared by the columns.
+    double tilePx() {
+        return tilePx;
     }
 
     /// The size thumbnails are asked for: the next of a few steps, so that dragging the slider asks seldom.
@@ -148,10 +154,16 @@ public final class PhotoGrid extends StackPane {
 
     private void layoutRows() {
         double room = list.getWidth() - SCROLL_BAR_PX - GAP_PX;
-        int fitting = Math.max(1, (int) (room / (boxPx + 2 * TILE_PADDING_PX + GAP_PX)));
+        int smallest = boxPx + 2 * TILE_PADDING_PX + GAP_PX;
+        int fitting = Math.max(1, (int) (room / smallest));
+        double wanted = Math.max(smallest, Math.floor(room / fitting)) - GAP_PX;
+        boolean wider = wanted != tilePx;
+        tilePx = wanted;
         if (fitting != columns) {
             columns = fitting;
             fitRowCount();
+            redrawAll();
+        } else if (wider) {
             redrawAll();
         }
     }

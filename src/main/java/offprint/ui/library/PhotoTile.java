@@ -42,6 +42,7 @@ final class PhotoTile extends VBox {
         this.loader = loader;
         getStyleClass().add("tile");
         setAlignment(Pos.TOP_CENTER);
+        name.setAlignment(Pos.CENTER);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         frame.getStyleClass().add("tile-frame");
         badge.getStyleClass().add("badge");
@@ -59,12 +60,13 @@ final class PhotoTile extends VBox {
         bar.setVisible(false);
     }
 
-    void setBox(int boxPx) {
+    void setBox(int boxPx, double tilePx) {
         this.boxPx = boxPx;
         frame.setMinSize(boxPx, boxPx);
         frame.setPrefSize(boxPx, boxPx);
         frame.setMaxSize(boxPx, boxPx);
         name.setMaxWidth(boxPx);
+        setPrefWidth(tilePx);
     }
 
     Optional<PhotoItem> item() {

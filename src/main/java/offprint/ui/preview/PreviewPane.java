@@ -26,7 +26,7 @@ import offprint.ui.Texts;
 public final class PreviewPane extends VBox {
 
     private static final int IMAGE_PX = 640;
-    private static final double FRAME_PX = 288;
+    private static final double FRAME_PX = 286;
 
     private final PreviewPort port;
     private final Set<ImageFormat> writable;

@@ -13,6 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The status bar: the queue in figures, pause, cancel all, expand, and the window's own delay.
 public final class QueueBar extends HBox {
 
+    private static final double ROOM_FOR_ALL_PX = 1_000;
+
     private final QueueViewModel model;
     private final Sparkline chart = new Sparkline();
     private final Label idle = Controls.label("quiet");
@@ -61,6 +63,8 @@ public final class QueueBar extends HBox {
                         pause,
                         cancelAll,
                         expand);
+        setMinWidth(0);
+        widthProperty().addListener((property, before, now) -> showTotals());
         showTotals();
         showDelay(Duration.ZERO);
     }
@@ -74,15 +78,17 @@ public final class QueueBar extends HBox {
     private void showTotals() {
         boolean some = model.totals().photos() > 0;
         Controls.setShown(idle, !some);
-        Controls.setShown(chart, model.isBusy());
+        boolean wide = getWidth() >= ROOM_FOR_ALL_PX || getWidth() == 0;
+        Controls.setShown(chart, wide && model.isBusy());
+        Controls.setShown(delay, wide || !some);
         chart.show(model.depthHistory());
         show(waiting, model.isBusy() ? model.waitingText() : "");
         show(working, model.isBusy() ? model.workingText() : "");
         show(cancelling, model.cancellingText());
-        show(memory, model.memoryText());
+        show(memory, wide ? model.memoryText() : "");
         show(done, some ? model.doneText() : "");
         show(failed, model.failedText());
-        show(cancelled, model.cancelledText());
+        show(cancelled, wide ? model.cancelledText() : "");
         show(pace, some ? model.paceText() : "");
         Controls.setShown(pause, model.isBusy());
         Controls.setShown(cancelAll, model.isBusy());

@@ -25,12 +25,16 @@ import offprint.ui.Texts;
 public final class QueuePanel extends VBox {
 
     private static final double ROW_PX = 40;
+    private static final double LANE_PX = 32;
+    private static final double LANE_GAP_PX = 8;
+    private static final int LANES_SEEN = 4;
 
     private final QueueViewModel model;
     private final QueueActions actions;
     private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
     private final TableView<QueueRow> table = new TableView<>(rows);
     private final VBox lanes = new VBox();
+    private final ScrollPane laneScroll = new ScrollPane(lanes);
     private final List<LaneView> laneViews = new ArrayList<>();
     private final Label machine = Controls.label("queue-machine", "figures");
     private final Button retryFailed;
@@ -50,12 +54,13 @@ public final class QueuePanel extends VBox {
         title.setText(Texts.get("queue.title"));
         var engine = Controls.label("queue-machine");
         engine.setText(engineText);
+        engine.setMinWidth(0);
+        machine.setMinWidth(0);
         var header = new HBox(title, Controls.spacer(), engine, machine, retryFailed);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("queue-header");
         buildTable();
         lanes.getStyleClass().add("lanes");
-        var laneScroll = new ScrollPane(lanes);
         laneScroll.setFitToWidth(true);
         laneScroll.setFocusTraversable(false);
         laneScroll.getStyleClass().addAll("lane-scroll", "edge-to-edge");
@@ -80,11 +85,14 @@ public final class QueuePanel extends VBox {
         columnNames = names;
         var columns = new ArrayList<TableColumn<QueueRow, ?>>();
         var photo = column(Texts.get("queue.column.photo"), 220);
+        photo.getStyleClass().add("photo-column");
+        photo.setMaxWidth(280);
         photo.setCellFactory(ignored -> new NameCell());
         columns.add(photo);
         for (int i = 0; i < names.size(); i++) {
             int variant = i;
             var column = column(names.get(i), 140);
+            column.setMaxWidth(168);
             column.setCellFactory(ignored -> new VariantCell(variant, actions));
             columns.add(column);
         }
@@ -133,6 +141,7 @@ public final class QueuePanel extends VBox {
 
     private void showLanes() {
         var shown = model.lanes();
+        laneScroll.setMinHeight(Math.min(LANES_SEEN, shown.size()) * LANE_PX + LANE_GAP_PX);
         while (laneViews.size() < shown.size()) {
             laneViews.add(new LaneView(actions::cancelPhoto));
             lanes.getChildren().setAll(laneViews);

@@ -77,6 +77,7 @@ final class Prompt extends StackPane {
         card.getChildren().setAll(heading, content, bar);
         card.setAccessibleText(title);
         below.setDisable(true);
+        below.getStyleClass().add("below-prompt");
         setVisible(true);
         made.getFirst().requestFocus();
     }
@@ -98,6 +99,7 @@ final class Prompt extends StackPane {
     void hide() {
         setVisible(false);
         below.setDisable(false);
+        below.getStyleClass().remove("below-prompt");
         buttons = List.of();
     }
 

@@ -14,6 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import offprint.ui.FxThread;
+import offprint.ui.PulseMonitor;
 
 /// Another program that offers a file: its robot drags it out of its window onto Offprint's.
 public final class DragSourceMain {
@@ -34,7 +36,7 @@ public final class DragSourceMain {
             });
             pane.setOnDragDone(event -> {
                 System.out.println("DONE " + event.getTransferMode());
-                Platform.exit();
+                new FxThread(new PulseMonitor()).post(Platform::exit);
             });
             var stage = new Stage();
             stage.setX(0);

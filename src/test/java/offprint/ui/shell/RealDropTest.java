@@ -38,9 +38,10 @@ class RealDropTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/Xvfb")), "skipped: there is no Xvfb on this machine");
         assumeTrue(hasGtk(), "skipped: there is no libgtk-3.so.0 on this machine");
         var photo = Files.write(folder.resolve("dragged by hand.jpg"), new byte[] {1, 2, 3});
-        var display = ":" + firstLine(start(new ProcessBuilder(
-                        "/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)));
+        var display = ":"
+                + firstLine(start(new ProcessBuilder(
+                                "/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)));
 
         var window = start(jvm(display, DropWindowMain.class, List.of()));
         var lines = new BufferedReader(new InputStreamReader(window.getInputStream(), StandardCharsets.UTF_8));
@@ -119,8 +120,7 @@ class RealDropTest {
         if (!Files.isDirectory(libraries)) {
             return false;
         }
-        try (Stream<Path> found = Files.find(
-                libraries, 2, (path, attributes) -> path.endsWith("libgtk-3.so.0"))) {
+        try (Stream<Path> found = Files.find(libraries, 2, (path, attributes) -> path.endsWith("libgtk-3.so.0"))) {
             return found.findAny().isPresent();
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import offprint.library.Photo;
@@ -134,7 +135,7 @@ class ScreensTest {
     }
 
     private static void picture(ShownWindow shown, String name) throws Exception {
-        Fx.pulses(20);
+        Fx.pulses(8);
         var snapshot = Fx.call(() -> {
             shown.stage.getScene().getRoot().applyCss();
             return shown.stage.getScene().snapshot((WritableImage) null);
@@ -142,14 +143,15 @@ class ScreensTest {
         int width = (int) snapshot.getWidth();
         int height = (int) snapshot.getHeight();
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pixels = new int[width * height];
+        snapshot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         var colours = new HashSet<Integer>();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int colour = snapshot.getPixelReader().getArgb(x, y);
-                image.setRGB(x, y, colour);
-                colours.add(colour);
+                colours.add(pixels[y * width + x]);
             }
         }
+        image.setRGB(0, 0, width, height, pixels, 0, width);
         Files.createDirectories(FOLDER);
         ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
         assertThat(colours).as("colours of %s", name).hasSizeGreaterThan(20);
