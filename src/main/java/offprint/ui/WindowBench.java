@@ -42,7 +42,6 @@ public final class WindowBench {
 
     private enum Phase {
         LOADING,
-        STARTED,
         RUNNING,
         OVER
     }
@@ -119,13 +118,13 @@ public final class WindowBench {
                     start(nowNanos);
                 }
             }
-            case STARTED, RUNNING -> measure(nowNanos);
+            case RUNNING -> measure(nowNanos);
             case OVER -> stopProbing.run();
         }
     }
 
     private void start(long nowNanos) {
-        phase = Phase.STARTED;
+        phase = Phase.RUNNING;
         startNanos = nowNanos;
         lastPulseNanos = nowNanos;
         stopProbing = prober.start(() -> fx.post(() -> {}));
@@ -158,13 +157,12 @@ public final class WindowBench {
             window.grid().scrollTo((int) (pulses / SCROLL_EVERY_PULSES % photos));
         }
         boolean busy = switch (mode) {
-            case POOL -> window.queueModel().isBusy();
+            case POOL ->
+                window.queueModel().totals().photos() < photos
+                        || window.queueModel().isBusy();
             case FX -> naiveDone < naiveRenders.size();
         };
-        boolean ended = mode == Mode.FX || phase == Phase.RUNNING;
-        if (busy) {
-            phase = Phase.RUNNING;
-        } else if (ended) {
+        if (!busy) {
             finish(nowNanos);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,7 @@ class ContrastTest {
     void grounds_are_neutral(String sheet) throws IOException {
         var tokens = tokens(sheet);
         for (var ground : GROUNDS) {
-            int rgb = tokens.get(ground);
+            int rgb = token(tokens, ground);
             assertThat(rgb >> 16 & 0xFF).as(ground).isEqualTo(rgb >> 8 & 0xFF).isEqualTo(rgb & 0xFF);
         }
     }
@@ -72,9 +73,13 @@ class ContrastTest {
         }
     }
 
+    private static int token(Map<String, Integer> tokens, String name) {
+        return Optional.ofNullable(tokens.get(name)).orElseThrow(() -> new AssertionError("no token " + name));
+    }
+
     private static double contrast(Map<String, Integer> tokens, String one, String other) {
-        double a = luminance(tokens.get(one));
-        double b = luminance(tokens.get(other));
+        double a = luminance(token(tokens, one));
+        double b = luminance(token(tokens, other));
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 

@@ -26,6 +26,7 @@ public final class QueuePanel extends VBox {
 
     private static final double ROW_PX = 40;
     private static final double LANE_PX = 32;
+    private static final double SCROLL_BAR_PX = 16;
     private static final double LANE_GAP_PX = 8;
     private static final int LANES_SEEN = 4;
 
@@ -73,7 +74,7 @@ public final class QueuePanel extends VBox {
         table.setFixedCellSize(ROW_PX);
         table.getStyleClass().addAll("queue-table", "edge-to-edge");
         table.setAccessibleText(Texts.get("queue.table"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.widthProperty().addListener((property, before, now) -> choosePolicy());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         var empty = Controls.label("quiet");
         empty.setText(Texts.get("queue.empty"));
@@ -84,19 +85,19 @@ public final class QueuePanel extends VBox {
     private void rebuildColumns(List<String> names) {
         columnNames = names;
         var columns = new ArrayList<TableColumn<QueueRow, ?>>();
-        var photo = column(Texts.get("queue.column.photo"), 220);
+        var photo = column(Texts.get("queue.column.photo"), 160);
         photo.getStyleClass().add("photo-column");
         photo.setMaxWidth(280);
         photo.setCellFactory(ignored -> new NameCell());
         columns.add(photo);
         for (int i = 0; i < names.size(); i++) {
             int variant = i;
-            var column = column(names.get(i), 140);
-            column.setMaxWidth(168);
+            var column = column(names.get(i), 144);
+            column.setMaxWidth(176);
             column.setCellFactory(ignored -> new VariantCell(variant, actions));
             columns.add(column);
         }
-        var detail = column(Texts.get("queue.column.detail"), 240);
+        var detail = column(Texts.get("queue.column.detail"), 168);
         detail.setCellFactory(ignored -> new DetailCell());
         columns.add(detail);
         var buttons = column("", 104);
@@ -105,12 +106,24 @@ public final class QueuePanel extends VBox {
         buttons.setCellFactory(ignored -> new ActionsCell(actions));
         columns.add(buttons);
         table.getColumns().setAll(columns);
+        choosePolicy();
+    }
+
+    /// Fills the width when the columns fit, and scrolls when they don't: nothing is squeezed beyond reading.
+    private void choosePolicy() {
+        double needed = table.getColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        table.setColumnResizePolicy(
+                table.getWidth() > needed + SCROLL_BAR_PX
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     private static TableColumn<QueueRow, PhotoProgress> column(String title, double widthPx) {
         var column = new TableColumn<QueueRow, PhotoProgress>(title);
         column.setPrefWidth(widthPx);
-        column.setMinWidth(88);
+        column.setMinWidth(widthPx);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> row.getValue().progressProperty());

@@ -69,7 +69,7 @@ final class VariantCell extends TableCell<QueueRow, PhotoProgress> {
         boolean moving = view.fraction() >= 0;
         Controls.setShown(bar, moving);
         bar.setProgress(moving ? view.fraction() : 0);
-        cancel.setVisible(view.canBeCancelled());
+        Controls.setShown(cancel, view.canBeCancelled());
         setAccessibleText(view.detail());
         Controls.tip(this, view.detail());
         setGraphic(box);

@@ -3,6 +3,7 @@ package offprint.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -70,7 +71,7 @@ public final class MainWindow {
         this.stage = stage;
         this.services = services;
         model = new QueueViewModel(services.queue(), services.pool());
-        queue = new Queue(services, model, sampler::wake, this::toggleQueue);
+        queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue);
         grid = new PhotoGrid(services.thumbnails(), fx);
         preview = new PreviewPane(services.preview(), services.writableFormats(), fx);
         var settings = services.settings();
@@ -119,6 +120,7 @@ public final class MainWindow {
         QueueResizer.install(queueBar, queuePanel, scene);
         root.getStyleClass().add("window-root");
         root.getChildren().addAll(content, prompt);
+        StackPane.setAlignment(content, Pos.TOP_LEFT);
         DropTarget.install(root, this::drop);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         scene.widthProperty().addListener((property, before, after) -> fitPreview());

@@ -2,12 +2,14 @@ package offprint.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import offprint.ui.FxThread;
 import offprint.ui.WindowServices;
 import offprint.ui.queue.QueueActions;
 import offprint.ui.queue.QueueViewModel;
 
 /// Carries the queue's buttons to the exports; what writes to the disk goes by a worker.
-record Queue(WindowServices services, QueueViewModel model, Runnable wake, Runnable toggle) implements QueueActions {
+record Queue(WindowServices services, QueueViewModel model, FxThread fx, Runnable wake, Runnable toggle)
+        implements QueueActions {
 
     @Override
     public void cancelPhoto(int row) {
@@ -29,14 +31,20 @@ record Queue(WindowServices services, QueueViewModel model, Runnable wake, Runna
 
     @Override
     public void retry(List<Integer> rows) {
-        services.background().run(() -> services.queue().retry(rows));
-        wake.run();
+        inBackground(() -> services.queue().retry(rows));
     }
 
     @Override
     public void retryFailed() {
-        services.background().run(services.queue()::retryFailed);
-        wake.run();
+        inBackground(services.queue()::retryFailed);
+    }
+
+    /// Wakes the window only once the work is known to the exports, however late a worker gets to it.
+    private void inBackground(Runnable work) {
+        services.background().run(() -> {
+            work.run();
+            fx.post(wake);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package offprint.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
@@ -11,13 +12,15 @@ final class QueueResizer {
 
     private static final double INITIAL_PX = 320;
     private static final double LOWEST_PX = 160;
-    private static final double LEFT_FOR_PHOTOS_PX = 240;
+    private static final double LEFT_FOR_PHOTOS_PX = 368;
 
     private QueueResizer() {}
 
     static void install(Region bar, Region panel, Scene scene) {
         panel.setPrefHeight(INITIAL_PX);
         panel.setMinHeight(0);
+        panel.maxHeightProperty()
+                .bind(Bindings.max(LOWEST_PX, scene.heightProperty().subtract(LEFT_FOR_PHOTOS_PX)));
         bar.setCursor(Cursor.DEFAULT);
         bar.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
             double wanted = scene.getHeight() - bar.getHeight() / 2 - event.getSceneY();
