@@ -1,0 +1,72 @@
+package offprint.ui;
+
+import java.util.function.LongPredicate;
+import javafx.animation.AnimationTimer;
+
+/// Looks at a changing state at most ten times a second, only while it changes; measures every pulse meanwhile.
+///
+/// Ten times a second, since figures that change faster can't be read.
+public final class PulseSampler {
+
+    static final long SAMPLE_NANOS = 100_000_000L;
+    static final long LINGER_NANOS = 1_500_000_000L;
+
+    private final PulseMonitor monitor;
+    private final LongPredicate sample;
+    private final AnimationTimer timer;
+    private long lastPulseNanos;
+    private long lastSampleNanos;
+    private long busyUntilNanos;
+    private boolean running;
+
+    /// @param sample looks, given the time in nanoseconds, and says whether something is still under way
+    public PulseSampler(PulseMonitor monitor, LongPredicate sample) {
+        this.monitor = monitor;
+        this.sample = sample;
+        this.timer = new AnimationTimer() {
+            @Override
+            public void handle(long nowNanos) {
+                if (!pulse(nowNanos)) {
+                    stop();
+                    running = false;
+                }
+            }
+        };
+    }
+
+    /// Looks at the next pulse, and goes on until nothing has been under way for a moment.
+    public void wake() {
+        lastSampleNanos = 0;
+        busyUntilNanos = 0;
+        if (!running) {
+            running = true;
+            lastPulseNanos = 0;
+            timer.start();
+        }
+    }
+
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Ends the sampling, for a window that closes.
+    public void stop() {
+        timer.stop();
+        running = false;
+    }
+
+    /// One pulse; false when nothing has been under way for [#LINGER_NANOS].
+    boolean pulse(long nowNanos) {
+        if (lastPulseNanos != 0) {
+            monitor.frame(nowNanos - lastPulseNanos);
+        }
+        lastPulseNanos = nowNanos;
+        if (lastSampleNanos == 0 || nowNanos - lastSampleNanos >= SAMPLE_NANOS) {
+            lastSampleNanos = nowNanos;
+            if (sample.test(nowNanos) || busyUntilNanos == 0) {
+                busyUntilNanos = nowNanos + LINGER_NANOS;
+            }
+        }
+        return nowNanos < busyUntilNanos;
+    }
+}

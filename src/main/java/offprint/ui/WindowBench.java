@@ -1,0 +1,176 @@
+package offprint.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import offprint.ui.shell.MainWindow;
+
+/// Measures the real window while photos are exported: gaps between frames, and waits of actions posted from outside.
+/// It scrolls the grid all the time.
+public final class WindowBench {
+
+    private static final int SCROLL_EVERY_PULSES = 4;
+
+    private final MainWindow window;
+    private final Mode mode;
+    private final Prober prober;
+    private final List<Runnable> naiveRenders;
+    private final int photos;
+    private final PulseMonitor monitor = new PulseMonitor();
+    private final FxThread fx = new FxThread(monitor);
+    private final Deque<Runnable> naiveLeft = new ArrayDeque<>();
+    private final AtomicReference<Optional<Result>> result;
+    private Phase phase = Phase.LOADING;
+    private Runnable stopProbing = () -> {};
+    private long startNanos;
+    private long lastPulseNanos;
+    private long pulses;
+    private int naiveDone;
+
+    /// Where the work is done.
+    public enum Mode {
+        /// On the services' pool, as the program does.
+        POOL,
+        /// On the FX thread, the naive way.
+        FX
+    }
+
+    private enum Phase {
+        LOADING,
+        RUNNING,
+        OVER
+    }
+
+    /// Port: calls something again and again from a thread that is not the FX thread.
+    @FunctionalInterface
+    public interface Prober {
+
+        /// Starts to call the probe every few milliseconds; the returned action ends that.
+        Runnable start(Runnable probe);
+    }
+
+    /// What was measured.
+    ///
+    /// @param mode where the work was done
+    /// @param frameGap between one pulse and the next
+    /// @param postedDelay from posting an action to its run
+    /// @param photos exported
+    /// @param elapsed from the start of the export to its end
+    public record Result(
+            Mode mode, PulseMonitor.Delays frameGap, PulseMonitor.Delays postedDelay, int photos, Duration elapsed) {}
+
+    private WindowBench(
+            MainWindow window,
+            Mode mode,
+            Prober prober,
+            List<Runnable> naiveRenders,
+            int photos,
+            AtomicReference<Optional<Result>> result) {
+        this.window = window;
+        this.mode = mode;
+        this.prober = prober;
+        this.naiveRenders = naiveRenders;
+        this.photos = photos;
+        this.result = result;
+    }
+
+    /// Opens the window with the photos, exports them with the recipe and the destination of the services' settings,
+    /// and
+    /// closes it. Once a process, since the toolkit starts only once.
+    ///
+    /// @param photos files to export
+    /// @param naiveRenders for [Mode#FX]: one for each photo, called on the FX thread; unused with the pool
+    public static Result run(
+            WindowServices services, List<Path> photos, Mode mode, Prober prober, List<Runnable> naiveRenders) {
+        var result = new AtomicReference<Optional<Result>>(Optional.empty());
+        WindowLauncher.runWith(services, window -> {
+            window.show(photos);
+            new WindowBench(window, mode, prober, naiveRenders, photos.size(), result).begin();
+        });
+        return result.get()
+                .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
+    }
+
+    private void begin() {
+        new AnimationTimer() {
+            @Override
+            public void handle(long nowNanos) {
+                pulse(nowNanos);
+                if (phase == Phase.OVER) {
+                    stop();
+                    window.closeNow();
+                }
+            }
+        }.start();
+    }
+
+    private void pulse(long nowNanos) {
+        switch (phase) {
+            case LOADING -> {
+                if (!window.isScanning()
+                        && window.hasRecipe()
+                        && window.grid().photos().size() >= photos) {
+                    start(nowNanos);
+                }
+            }
+            case RUNNING -> measure(nowNanos);
+            case OVER -> stopProbing.run();
+        }
+    }
+
+    private void start(long nowNanos) {
+        phase = Phase.RUNNING;
+        startNanos = nowNanos;
+        lastPulseNanos = nowNanos;
+        stopProbing = prober.start(() -> fx.post(() -> {}));
+        switch (mode) {
+            case POOL -> window.export();
+            case FX -> {
+                naiveLeft.addAll(naiveRenders);
+                renderNext();
+            }
+        }
+    }
+
+    /// One photo an action, as a naive program does: the window may draw between two photos.
+    private void renderNext() {
+        var next = naiveLeft.poll();
+        if (next != null) {
+            new FxThread(new PulseMonitor()).post(() -> {
+                next.run();
+                naiveDone++;
+                renderNext();
+            });
+        }
+    }
+
+    private void measure(long nowNanos) {
+        monitor.frame(nowNanos - lastPulseNanos);
+        lastPulseNanos = nowNanos;
+        pulses++;
+        if (pulses % SCROLL_EVERY_PULSES == 0) {
+            window.grid().scrollTo((int) (pulses / SCROLL_EVERY_PULSES % photos));
+        }
+        boolean busy = switch (mode) {
+            case POOL ->
+                window.queueModel().totals().photos() < photos
+                        || window.queueModel().isBusy();
+            case FX -> naiveDone < naiveRenders.size();
+        };
+        if (!busy) {
+            finish(nowNanos);
+        }
+    }
+
+    private void finish(long nowNanos) {
+        phase = Phase.OVER;
+        stopProbing.run();
+        result.set(Optional.of(new Result(
+                mode, monitor.frameGaps(), monitor.postedDelays(), photos, Duration.ofNanos(nowNanos - startNanos))));
+    }
+}

@@ -1,0 +1,75 @@
+package offprint.ui.library;
+
+import java.util.Locale;
+import offprint.engine.EngineResult;
+import offprint.export.PhotoProgress;
+import offprint.library.Photo;
+import offprint.ui.Texts;
+
+/// The small sign of state on a thumbnail.
+///
+/// @param kind what it says
+/// @param fraction 0–1 of the thin bar below the thumbnail while it is worked on; below 0: no bar
+/// @param detail in words, for the tooltip and the ear; may be empty
+public record Badge(Kind kind, double fraction, String detail) {
+
+    /// The looks of a badge; each is also a style class in lower case.
+    public enum Kind {
+        NONE,
+        WAITING,
+        MEMORY,
+        WORKING,
+        CANCELLING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        String styleClass() {
+            return "badge-" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final Badge NONE = new Badge(Kind.NONE, -1, "");
+
+    /// What is known before any export: whether the photo could be read.
+    static Badge of(Photo photo) {
+        return switch (photo.info()) {
+            case EngineResult.Done<?> ignored -> NONE;
+            case EngineResult.Failed<?> failed -> {
+                var failure = failed.failure();
+                yield new Badge(
+                        Kind.FAILED,
+                        -1,
+                        Texts.get("cell.failed.detail", failure.code(), failure.message(), failure.remedy()));
+            }
+        };
+    }
+
+    /// What an export says.
+    static Badge of(PhotoProgress progress) {
+        return switch (progress.state()) {
+            case WAITING -> new Badge(Kind.WAITING, -1, Texts.get("cell.waiting"));
+            case WAITING_FOR_MEMORY -> new Badge(Kind.MEMORY, -1, Texts.get("cell.memory"));
+            case WORKING -> new Badge(Kind.WORKING, fraction(progress), Texts.get("badge.working"));
+            case CANCELLING -> new Badge(Kind.CANCELLING, -1, Texts.get("cell.cancelling"));
+            case DONE -> new Badge(Kind.DONE, -1, Texts.get("badge.done"));
+            case FAILED -> new Badge(Kind.FAILED, -1, failureText(progress));
+            case CANCELLED -> new Badge(Kind.CANCELLED, -1, Texts.get("cell.cancelled"));
+        };
+    }
+
+    /// Half for the decode, half for the variants.
+    private static double fraction(PhotoProgress progress) {
+        double variants = progress.variants().stream()
+                .mapToDouble(variant -> variant.outcome().isPresent() ? 1 : Math.max(0, variant.fraction()))
+                .average()
+                .orElse(0);
+        return Math.clamp(progress.decodedFraction(), 0, 1) / 2 + variants / 2;
+    }
+
+    private static String failureText(PhotoProgress progress) {
+        return offprint.ui.queue.Failures.first(progress)
+                .map(failed -> Texts.get("cell.failed.detail", failed.code(), failed.message(), failed.remedy()))
+                .orElse(Texts.get("badge.failed"));
+    }
+}

@@ -1,0 +1,32 @@
+package offprint.ui.library;
+
+import offprint.library.Photo;
+import offprint.ui.Texts;
+
+/// A photo in the window's list, with its badge. Belongs to the FX thread.
+public final class PhotoItem {
+
+    private final Photo photo;
+    private Badge badge;
+
+    PhotoItem(Photo photo) {
+        this.photo = photo;
+        this.badge = Badge.of(photo);
+    }
+
+    public Photo photo() {
+        return photo;
+    }
+
+    public String name() {
+        return Texts.fileName(photo.file());
+    }
+
+    public Badge badge() {
+        return badge;
+    }
+
+    void setBadge(Badge badge) {
+        this.badge = badge;
+    }
+}

@@ -1,0 +1,149 @@
+package offprint.ui.library;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import offprint.ui.Controls;
+import offprint.ui.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One place of the grid: a thumbnail, uncropped, its name, its badge. Used again for another photo when it scrolls.
+final class PhotoTile extends VBox {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
+    private static final double BADGE_PX = 20;
+
+    private final ThumbnailLoader loader;
+    private final ImageView view = new ImageView();
+    private final FontIcon placeholder = Controls.icon(Feather.IMAGE);
+    private final FontIcon sign = Controls.icon(Feather.CIRCLE);
+    private final StackPane badge = new StackPane(sign);
+    private final ProgressBar bar = new ProgressBar(0);
+    private final StackPane frame = new StackPane(placeholder, view, badge, bar);
+    private final Label name = Controls.nameLabel("tile-name");
+    private final Tooltip tooltip = new Tooltip();
+    private Optional<PhotoItem> item = Optional.empty();
+    private Optional<ThumbnailLoader.Request> request = Optional.empty();
+    private Badge.Kind shownKind = Badge.Kind.NONE;
+    private int boxPx;
+    private int imagePx;
+
+    PhotoTile(ThumbnailLoader loader) {
+        this.loader = loader;
+        getStyleClass().add("tile");
+        setAlignment(Pos.TOP_CENTER);
+        name.setAlignment(Pos.CENTER);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        frame.getStyleClass().add("tile-frame");
+        badge.getStyleClass().add("badge");
+        badge.setMaxSize(BADGE_PX, BADGE_PX);
+        StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(Texts.get("lane.progress"));
+        placeholder.getStyleClass().add("placeholder");
+        view.setPreserveRatio(true);
+        view.setSmooth(true);
+        Tooltip.install(this, tooltip);
+        getChildren().addAll(frame, name);
+        badge.setVisible(false);
+        bar.setVisible(false);
+    }
+
+    void setBox(int boxPx, double tilePx) {
+        this.boxPx = boxPx;
+        frame.setMinSize(boxPx, boxPx);
+        frame.setPrefSize(boxPx, boxPx);
+        frame.setMaxSize(boxPx, boxPx);
+        name.setMaxWidth(boxPx);
+        setPrefWidth(tilePx);
+    }
+
+    Optional<PhotoItem> item() {
+        return item;
+    }
+
+    int imagePx() {
+        return imagePx;
+    }
+
+    /// Shows another photo, or none; what was under way for the one before is cancelled.
+    void show(Optional<PhotoItem> now, int imagePx) {
+        release();
+        item = now;
+        this.imagePx = imagePx;
+        setVisible(now.isPresent());
+        view.setImage(null);
+        now.ifPresent(photo -> {
+            name.setText(photo.name());
+            placeholder.setVisible(true);
+            showBadge(photo);
+            loader.cached(photo.photo(), imagePx)
+                    .ifPresentOrElse(
+                            this::showImage,
+                            () -> request = Optional.of(loader.request(photo.photo(), imagePx, this::showImage)));
+        });
+    }
+
+    /// Cancels what is under way.
+    void release() {
+        request.ifPresent(ThumbnailLoader.Request::close);
+        request = Optional.empty();
+    }
+
+    private void showImage(Image image) {
+        double room = boxPx;
+        double scale = Math.min(1, Math.min(room / image.getWidth(), room / image.getHeight()));
+        view.setFitWidth(Math.max(1, Math.rint(image.getWidth() * scale)));
+        view.setFitHeight(Math.max(1, Math.rint(image.getHeight() * scale)));
+        view.setImage(image);
+        placeholder.setVisible(false);
+    }
+
+    void showSelection(GridSelection selection) {
+        item.ifPresent(photo -> {
+            pseudoClassStateChanged(SELECTED, selection.contains(photo));
+            pseudoClassStateChanged(LEAD, selection.lead().filter(photo::equals).isPresent());
+        });
+    }
+
+    /// Draws the badge again.
+    void showBadge(PhotoItem photo) {
+        var state = photo.badge();
+        if (shownKind != state.kind()) {
+            badge.getStyleClass().remove(shownKind.styleClass());
+            badge.getStyleClass().add(state.kind().styleClass());
+            shownKind = state.kind();
+            sign.setIconCode(sign(state.kind()));
+        }
+        badge.setVisible(state.kind() != Badge.Kind.NONE && state.kind() != Badge.Kind.WORKING);
+        bar.setVisible(state.fraction() >= 0);
+        bar.setProgress(Math.max(0, state.fraction()));
+        var path = photo.photo().file().toString();
+        var text = state.detail().isEmpty() ? path : Texts.get("tile.tip", path, state.detail());
+        tooltip.setText(text);
+        setAccessibleText(
+                state.detail().isEmpty() ? photo.name() : Texts.get("tile.spoken", photo.name(), state.detail()));
+    }
+
+    private static Feather sign(Badge.Kind kind) {
+        return switch (kind) {
+            case NONE, WAITING, WORKING -> Feather.CIRCLE;
+            case MEMORY -> Feather.CLOCK;
+            case CANCELLING -> Feather.SLASH;
+            case DONE -> Feather.CHECK;
+            case FAILED -> Feather.ALERT_CIRCLE;
+            case CANCELLED -> Feather.MINUS;
+        };
+    }
+}

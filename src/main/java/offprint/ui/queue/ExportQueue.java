@@ -1,0 +1,65 @@
+package offprint.ui.queue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import offprint.export.ExportChanges;
+import offprint.export.ExportPlan;
+import offprint.export.ExportService;
+import offprint.library.Photo;
+import offprint.recipe.Recipe;
+
+/// The port on the real export service.
+public record ExportQueue(ExportService service) implements QueuePort {
+
+    @Override
+    public ExportChanges changesSince(long version) {
+        return service.changesSince(version);
+    }
+
+    @Override
+    public void planInBackground(List<Photo> photos, Recipe recipe, Path destination, Consumer<ExportPlan> consumer) {
+        service.planInBackground(photos, recipe, destination, consumer);
+    }
+
+    @Override
+    @SuppressWarnings("ReturnValueIgnored") // the row's number comes with the next changes
+    public void start(ExportPlan plan) {
+        service.start(plan);
+    }
+
+    @Override
+    public void cancelPhoto(int row) {
+        service.cancelPhoto(row);
+    }
+
+    @Override
+    public void cancelVariant(int row, int variant) {
+        service.cancelVariant(row, variant);
+    }
+
+    @Override
+    public void cancelAll() {
+        service.cancelAll();
+    }
+
+    @Override
+    public void retry(List<Integer> rows) {
+        service.retry(rows);
+    }
+
+    @Override
+    public void retryFailed() {
+        service.retryFailed();
+    }
+
+    @Override
+    public void pause() {
+        service.pause();
+    }
+
+    @Override
+    public void resume() {
+        service.resume();
+    }
+}

@@ -1,0 +1,69 @@
+package offprint.ui.queue;
+
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import offprint.ui.Controls;
+import offprint.ui.Texts;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One worker: photo, variant, stage, progress and its cancel button.
+final class LaneView extends HBox {
+
+    private final Label worker = Controls.label("lane-worker", "figures");
+    private final Label photo = Controls.nameLabel("lane-photo");
+    private final Label variant = Controls.label("lane-variant");
+    private final Label stage = Controls.label("lane-stage");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label percent = Controls.label("lane-percent", "figures");
+    private final Button cancel;
+    private int row = -1;
+
+    LaneView(IntConsumer cancelPhoto) {
+        getStyleClass().add("lane");
+        setAlignment(Pos.CENTER_LEFT);
+        cancel = Controls.iconButton(Feather.X, "lane.cancel", () -> cancelPhoto.accept(row));
+        HBox.setHgrow(photo, Priority.ALWAYS);
+        photo.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(Texts.get("lane.progress"));
+        getChildren().addAll(worker, photo, variant, stage, bar, percent, cancel);
+    }
+
+    void show(Lane lane) {
+        Controls.setText(worker, Texts.get("lane.worker", lane.worker()));
+        lane.job().ifPresentOrElse(this::showJob, this::showIdle);
+    }
+
+    private void showJob(Lane.Job job) {
+        row = job.row();
+        Controls.setText(photo, job.photo());
+        Controls.setText(variant, job.variant());
+        Controls.setText(stage, job.stage());
+        boolean known = job.fraction() >= 0 && !job.isCancelling();
+        bar.setVisible(known);
+        bar.setProgress(known ? job.fraction() : 0);
+        Controls.setText(percent, known ? Texts.percent(job.fraction()) : "");
+        cancel.setVisible(!job.isCancelling());
+        cancel.setAccessibleText(Texts.get("lane.cancel.named", job.photo()));
+        getStyleClass().removeAll("idle", "cancelling");
+        if (job.isCancelling()) {
+            getStyleClass().add("cancelling");
+        }
+    }
+
+    private void showIdle() {
+        row = -1;
+        Controls.setText(photo, Texts.get("lane.idle"));
+        Controls.setText(variant, "");
+        Controls.setText(stage, "");
+        Controls.setText(percent, "");
+        bar.setVisible(false);
+        cancel.setVisible(false);
+        getStyleClass().removeAll("idle", "cancelling");
+        getStyleClass().add("idle");
+    }
+}

@@ -1,0 +1,38 @@
+package offprint.ui.queue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import offprint.export.ExportChanges;
+import offprint.export.ExportPlan;
+import offprint.library.Photo;
+import offprint.recipe.Recipe;
+
+/// Port: the exports as the window sees and commands them. Every method returns at once, except where it says so.
+public interface QueuePort {
+
+    /// Rows changed since `version` (0: all), and the sums.
+    ExportChanges changesSince(long version);
+
+    /// Plans on a worker; the consumer is called there.
+    void planInBackground(List<Photo> photos, Recipe recipe, Path destination, Consumer<ExportPlan> consumer);
+
+    /// Writes the journal before it starts: call it off the FX thread.
+    void start(ExportPlan plan);
+
+    void cancelPhoto(int row);
+
+    void cancelVariant(int row, int variant);
+
+    void cancelAll();
+
+    /// Writes the journal: call it off the FX thread.
+    void retry(List<Integer> rows);
+
+    /// Writes the journal: call it off the FX thread.
+    void retryFailed();
+
+    void pause();
+
+    void resume();
+}

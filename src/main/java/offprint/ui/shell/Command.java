@@ -1,0 +1,46 @@
+package offprint.ui.shell;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+
+/// Everything the keyboard can do from anywhere in the window. The list of shortcuts is made of this.
+public enum Command {
+    ADD(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+    ADD_FOLDER(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    FILTER(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    EXPORT(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    DESTINATION(KeyCode.D, KeyCombination.SHORTCUT_DOWN),
+    CANCEL_ALL(KeyCode.ESCAPE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    RETRY(KeyCode.R),
+    QUEUE(KeyCode.Q),
+    PREVIEW(KeyCode.P),
+    THEME(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
+    SHORTCUTS(KeyCode.F1),
+    CLOSE(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+
+    @SuppressWarnings("ImmutableEnumChecker") // a key combination never changes
+    private final KeyCombination keys;
+
+    private final boolean isPlainLetter;
+
+    Command(KeyCode key, Modifier... modifiers) {
+        this.keys = new KeyCodeCombination(key, modifiers);
+        this.isPlainLetter = List.of(modifiers).isEmpty() && key.isLetterKey();
+    }
+
+    KeyCombination keys() {
+        return keys;
+    }
+
+    /// A letter alone, which belongs to a text field while one has the focus.
+    boolean isPlainLetter() {
+        return isPlainLetter;
+    }
+
+    String textKey() {
+        return "command." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package offprint.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Cursor;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import offprint.ui.Controls;
+
+/// Drags the queue to the height that one likes by its bar.
+final class QueueResizer {
+
+    private static final double INITIAL_PX = 320;
+    private static final double LOWEST_PX = 160;
+    private static final double LEFT_FOR_PHOTOS_PX = 368;
+
+    private QueueResizer() {}
+
+    static void install(Region bar, Region panel, Scene scene) {
+        panel.setPrefHeight(INITIAL_PX);
+        panel.setMinHeight(0);
+        panel.maxHeightProperty()
+                .bind(Bindings.max(LOWEST_PX, scene.heightProperty().subtract(LEFT_FOR_PHOTOS_PX)));
+        bar.setCursor(Cursor.DEFAULT);
+        bar.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            double wanted = scene.getHeight() - bar.getHeight() / 2 - event.getSceneY();
+            if (wanted >= LOWEST_PX / 2) {
+                Controls.setShown(panel, true);
+                panel.setPrefHeight(
+                        Math.clamp(wanted, LOWEST_PX, Math.max(LOWEST_PX, scene.getHeight() - LEFT_FOR_PHOTOS_PX)));
+            }
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package offprint.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import offprint.settings.Settings;
+
+/// Light, dark, or as the system says: AtlantaFX supplies the controls, our sheets supply neutral tokens.
+public final class Theme {
+
+    private static final String BASE = sheet("window.css");
+    private static final String LIGHT = sheet("light.css");
+    private static final String DARK = sheet("dark.css");
+
+    private final Scene scene;
+    private Settings.Theme choice;
+
+    public Theme(Scene scene, Settings.Theme choice) {
+        this.scene = scene;
+        this.choice = choice;
+        Platform.getPreferences().colorSchemeProperty().addListener((property, before, after) -> apply());
+        apply();
+    }
+
+    public Settings.Theme choice() {
+        return choice;
+    }
+
+    public boolean isDark() {
+        return switch (choice) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    public void choose(Settings.Theme chosen) {
+        choice = chosen;
+        apply();
+    }
+
+    private void apply() {
+        boolean dark = isDark();
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(BASE, dark ? DARK : LIGHT);
+    }
+
+    private static String sheet(String name) {
+        URL found = Theme.class.getResource("/offprint/ui/" + name);
+        return Objects.requireNonNull(found, name).toExternalForm();
+    }
+}

@@ -1,0 +1,206 @@
+package offprint.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import offprint.engine.EngineFailure;
+import offprint.engine.EngineResult;
+import offprint.image.ImageFormat;
+import offprint.image.Orientation;
+import offprint.image.Pixels;
+import offprint.image.SourceInfo;
+import offprint.library.Photo;
+import offprint.library.PhotoScanner.Ending;
+import offprint.pool.PoolSnapshot;
+import offprint.pool.PoolSnapshot.Percentiles;
+import offprint.pool.PoolSnapshot.RunningTask;
+import offprint.pool.PoolSnapshot.WorkerLane;
+import offprint.pool.Priority;
+import offprint.pool.TaskState;
+import offprint.recipe.Encoding;
+import offprint.recipe.MetadataPolicy;
+import offprint.recipe.NamingTemplate;
+import offprint.recipe.OnConflict;
+import offprint.recipe.Recipe;
+import offprint.recipe.Sizing;
+import offprint.recipe.Sizing.Enlargement;
+import offprint.recipe.Variant;
+import offprint.settings.Settings;
+import offprint.ui.preview.PreviewPort;
+
+/// All that the window needs, without a disk or an engine: photos drawn by a formula, answers at once, on the caller's
+/// thread.
+public final class DemoServices {
+
+    public final ScriptedQueue queue = new ScriptedQueue();
+    /// Thumbnails asked for so far.
+    public final AtomicInteger thumbnailRequests = new AtomicInteger();
+    public final List<Settings> saved = new CopyOnWriteArrayList<>();
+    public final List<Path> revealed = new CopyOnWriteArrayList<>();
+    public final List<Path> dropped = new CopyOnWriteArrayList<>();
+    private List<Photo> library = List.of();
+    private Settings.Theme theme = Settings.Theme.LIGHT;
+    private Optional<WindowServices.UnfinishedWork> unfinished = Optional.empty();
+
+    /// What a drop finds, whatever is dropped.
+    public DemoServices finds(List<Photo> photos) {
+        library = photos;
+        return this;
+    }
+
+    public DemoServices theme(Settings.Theme chosen) {
+        theme = chosen;
+        return this;
+    }
+
+    public DemoServices unfinished(WindowServices.UnfinishedWork work) {
+        unfinished = Optional.of(work);
+        return this;
+    }
+
+    public WindowServices build() {
+        return new WindowServices(
+                queue,
+                (paths, listener, cancellation) -> {
+                    dropped.addAll(paths);
+                    listener.found(library);
+                    listener.ended(Ending.COMPLETE);
+                },
+                (photo, boxPx, priority, listener, cancellation) -> {
+                    thumbnailRequests.incrementAndGet();
+                    listener.accept(picture(photo, boxPx));
+                },
+                preview(),
+                () -> RECIPES,
+                new Settings(theme, Optional.of("Web"), Optional.empty(), 160, Optional.empty(), Optional.empty()),
+                saved::add,
+                DemoServices::pool,
+                Runnable::run,
+                revealed::add,
+                "embedded 0.1 (ImageIO)",
+                "0.1.0",
+                EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP),
+                Path.of("/home/anna/Pictures/Offprints"),
+                Optional.of(Path.of("/samples")),
+                unfinished);
+    }
+
+    private static PreviewPort preview() {
+        return new PreviewPort() {
+            @Override
+            public void request(Photo photo, int boxPx, Consumer<EngineResult<Pixels>> listener) {
+                listener.accept(picture(photo, boxPx));
+            }
+
+            @Override
+            public void clear() {}
+        };
+    }
+
+    private static EngineResult<Pixels> picture(Photo photo, int boxPx) {
+        if (photo.info() instanceof EngineResult.Failed<SourceInfo> failed) {
+            return EngineResult.failed(failed.failure());
+        }
+        return EngineResult.done(DemoPictures.draw((int) (photo.bytes() % 1_000), boxPx));
+    }
+
+    public static List<Photo> photos(int count) {
+        var photos = new ArrayList<Photo>();
+        for (int i = 0; i < count; i++) {
+            photos.add(photo(i, "DSC_%04d.jpg".formatted(412 + i)));
+        }
+        return photos;
+    }
+
+    public static Photo photo(int seed, String name) {
+        var info = new SourceInfo(
+                ImageFormat.JPEG,
+                DemoPictures.shape(seed),
+                Orientation.UPRIGHT,
+                3,
+                8,
+                false,
+                1,
+                seed % 2 == 0 ? Optional.of("Adobe RGB (1998)") : Optional.empty(),
+                seed % 3 == 0,
+                Optional.of(LocalDateTime.of(2026, 9, 14, 18, 7).plusMinutes(seed)),
+                Optional.of("NIKON Z 8"));
+        return photo(seed, name, EngineResult.done(info));
+    }
+
+    public static Photo unreadable(int seed, String name) {
+        return photo(seed, name, EngineResult.failed(new EngineFailure.TruncatedSource("2.1 of 11.4 MB are there")));
+    }
+
+    private static Photo photo(int seed, String name, EngineResult<SourceInfo> info) {
+        var folder = Path.of("/home/anna/Pictures/2026/Dolomites");
+        return new Photo(folder.resolve(name), folder, 11_400_000L / 1_000 * 1_000 + seed % 1_000, Instant.EPOCH, info);
+    }
+
+    private static PoolSnapshot pool() {
+        var none = new Percentiles(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new PoolSnapshot(
+                0,
+                false,
+                Map.of(Priority.BATCH, 4),
+                1,
+                2,
+                0,
+                0,
+                2,
+                61,
+                1,
+                0,
+                0,
+                none,
+                none,
+                none,
+                0.97,
+                412_000_000,
+                2_000_000_000,
+                List.of(),
+                List.of(lane(1), lane(2), new WorkerLane(3, Optional.empty())));
+    }
+
+    private static WorkerLane lane(int worker) {
+        return new WorkerLane(
+                worker, Optional.of(new RunningTask(worker, "photo", TaskState.RUNNING, Duration.ofMillis(900))));
+    }
+
+    private static Variant variant(String name, int longEdge, Encoding encoding) {
+        return new Variant(
+                name,
+                new Sizing.LongEdge(longEdge, Enlargement.NEVER),
+                encoding,
+                new NamingTemplate("{name}-{variant}"));
+    }
+
+    private static Recipe recipe(String name, Variant... variants) {
+        return new Recipe(name, List.of(variants), MetadataPolicy.STRIP, OnConflict.RENAME);
+    }
+
+    private static Encoding jpeg(int quality) {
+        return new Encoding.Jpeg(quality, false, Encoding.Chroma.SUBSAMPLED_420, false);
+    }
+
+    public static final List<Recipe> RECIPES = List.of(
+            recipe(
+                    "Web",
+                    variant("large", 2560, jpeg(85)),
+                    variant("small", 640, new Encoding.Webp(80, false)),
+                    variant("avif", 1280, new Encoding.Avif(60, 4))),
+            recipe("Client delivery", variant("full", 8000, jpeg(95)), variant("proof", 2048, jpeg(85))),
+            recipe("Social", variant("feed", 1080, jpeg(85)), variant("story", 1350, jpeg(85))),
+            recipe("Print", variant("print", 8000, new Encoding.Tiff(Encoding.TiffCompression.LZW, 8))),
+            recipe("Contact sheet", variant("thumb", 320, jpeg(80))),
+            recipe("Email", variant("mail", 1600, jpeg(80))));
+}

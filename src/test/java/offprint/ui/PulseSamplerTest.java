@@ -1,0 +1,45 @@
+package offprint.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PulseSamplerTest {
+
+    private static final long PULSE = 16_666_667L;
+
+    @Test
+    void it_looks_at_most_ten_times_a_second() throws Exception {
+        var looks = new AtomicInteger();
+        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> looks.incrementAndGet() > 0));
+        for (int i = 1; i <= 60; i++) {
+            sampler.pulse(i * PULSE);
+        }
+        assertThat(looks.get()).isBetween(9, 10);
+    }
+
+    @Test
+    void it_ends_soon_after_the_last_change() throws Exception {
+        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> now < 1_000_000_000L));
+        long now = 1;
+        while (sampler.pulse(now)) {
+            now += PULSE;
+        }
+        assertThat(Duration.ofNanos(now)).isBetween(Duration.ofMillis(2_300), Duration.ofMillis(2_700));
+    }
+
+    @Test
+    void a_late_pulse_is_seen_for_a_second_and_stays_in_the_distribution() {
+        var monitor = new PulseMonitor();
+        monitor.recent(1);
+        monitor.frame(PulseMonitor.PERIOD_NANOS + 40_000_000L);
+        monitor.posted(3_000_000L);
+        assertThat(monitor.recent(2)).isEqualTo(Duration.ofMillis(40));
+        monitor.recent(1_000_000_010L);
+        assertThat(monitor.recent(2_100_000_000L)).isEqualTo(Duration.ZERO);
+        assertThat(monitor.frameGaps().max()).isBetween(Duration.ofMillis(56), Duration.ofMillis(57));
+        assertThat(monitor.postedDelays().count()).isEqualTo(1);
+    }
+}

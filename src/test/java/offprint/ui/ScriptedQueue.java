@@ -1,0 +1,152 @@
+package offprint.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import offprint.export.ExportChanges;
+import offprint.export.ExportPlan;
+import offprint.export.ExportTotals;
+import offprint.export.PhotoProgress;
+import offprint.export.PhotoProgress.State;
+import offprint.library.Photo;
+import offprint.recipe.Recipe;
+import offprint.ui.queue.QueuePort;
+
+/// A queue whose rows are whatever the test says; it notes every command. Any thread may call it.
+public final class ScriptedQueue implements QueuePort {
+
+    /// Every command, in order, such as `cancelPhoto 3`.
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private final List<PhotoProgress> rows = new ArrayList<>();
+    private final List<Long> versions = new ArrayList<>();
+    private Optional<ExportPlan> nextPlan = Optional.empty();
+    private Optional<Duration> timeToStop = Optional.empty();
+    private long version;
+    private boolean paused;
+    private int changedAtLastPull;
+
+    public synchronized void put(PhotoProgress row) {
+        version++;
+        if (row.row() < rows.size()) {
+            rows.set(row.row(), row);
+            versions.set(row.row(), version);
+        } else {
+            rows.add(row);
+            versions.add(version);
+        }
+    }
+
+    public synchronized void stoppedIn(Duration time) {
+        timeToStop = Optional.of(time);
+    }
+
+    public synchronized void planIs(ExportPlan plan) {
+        nextPlan = Optional.of(plan);
+    }
+
+    public synchronized void setPaused(boolean now) {
+        paused = now;
+    }
+
+    public synchronized int changedAtLastPull() {
+        return changedAtLastPull;
+    }
+
+    @Override
+    public synchronized ExportChanges changesSince(long since) {
+        var changed = new ArrayList<PhotoProgress>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (versions.get(i) > since) {
+                changed.add(rows.get(i));
+            }
+        }
+        changedAtLastPull = changed.size();
+        return new ExportChanges(version, changed, totals(), paused);
+    }
+
+    private int count(State... states) {
+        return (int) rows.stream()
+                .filter(row -> List.of(states).contains(row.state()))
+                .count();
+    }
+
+    private ExportTotals totals() {
+        int waiting = count(State.WAITING, State.WAITING_FOR_MEMORY);
+        int working = count(State.WORKING, State.CANCELLING);
+        boolean busy = waiting + working > 0;
+        return new ExportTotals(
+                rows.size(),
+                waiting,
+                count(State.WAITING_FOR_MEMORY),
+                working,
+                count(State.DONE),
+                count(State.FAILED),
+                count(State.CANCELLED),
+                rows.size() * 3,
+                0,
+                0,
+                0,
+                0,
+                0,
+                busy ? 38 : 0,
+                busy ? Optional.of(Duration.ofSeconds(340)) : Optional.empty(),
+                timeToStop);
+    }
+
+    @Override
+    public void planInBackground(List<Photo> photos, Recipe recipe, Path destination, Consumer<ExportPlan> consumer) {
+        commands.add("plan " + photos.size() + " " + recipe.name() + " " + recipe.onConflict());
+        ExportPlan plan;
+        synchronized (this) {
+            plan = nextPlan.orElseGet(() -> DemoQueue.plan(photos, recipe, destination));
+        }
+        consumer.accept(plan);
+    }
+
+    @Override
+    public void start(ExportPlan plan) {
+        commands.add("start " + plan.photos().size());
+    }
+
+    @Override
+    public void cancelPhoto(int row) {
+        commands.add("cancelPhoto " + row);
+    }
+
+    @Override
+    public void cancelVariant(int row, int variant) {
+        commands.add("cancelVariant " + row + " " + variant);
+    }
+
+    @Override
+    public void cancelAll() {
+        commands.add("cancelAll");
+    }
+
+    @Override
+    public void retry(List<Integer> retried) {
+        commands.add("retry " + retried);
+    }
+
+    @Override
+    public void retryFailed() {
+        commands.add("retryFailed");
+    }
+
+    @Override
+    public synchronized void pause() {
+        commands.add("pause");
+        paused = true;
+    }
+
+    @Override
+    public synchronized void resume() {
+        commands.add("resume");
+        paused = false;
+    }
+}
