@@ -1,0 +1,4 @@
+package offprint.walls.planted.pool;
+
+/// Innocent.
+public record Pool() {}

@@ -1,0 +1,4 @@
+package offprint.walls.planted.ui;
+
+/// Innocent.
+public record Window() {}
