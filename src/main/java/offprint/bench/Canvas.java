@@ -129,7 +129,7 @@ final class Canvas {
         for (int band = 0; band < 3; band++) {
             double code = film(sampled(sx, sy, band) * vignette);
             double shadowsAndMidtones = 0.4 + 2.4 * code * (1 - code);
-            argb = argb << 8 | (int) Math.clamp(Math.round(255 * (code + speck * shadowsAndMidtones)), 0, 255);
+            argb = argb << 8 | Math.clamp(Math.round(255 * (code + speck * shadowsAndMidtones)), 0, 255);
         }
         return argb;
     }

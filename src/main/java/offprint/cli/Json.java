@@ -16,6 +16,11 @@ final class Json {
         return new Json().with("event", name);
     }
 
+    /// Begins an object that stands inside another.
+    static Json plain() {
+        return new Json();
+    }
+
     Json with(String name, Object value) {
         fields.put(name, value instanceof Json inner ? inner.fields : value);
         return this;

@@ -3,6 +3,7 @@ package offprint.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import offprint.recipe.RecipeJson;
 import offprint.recipe.RecipeResult;
 import offprint.recipe.Variant;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `offprint recipes`.
-@Command(name = "recipes", description = "Lists, shows and checks recipes.", subcommands = {})
+@Command(name = "recipes", description = "Lists, shows and checks recipes.")
 final class RecipesCommand {
 
     private final Terminal terminal;
@@ -23,17 +24,20 @@ final class RecipesCommand {
 
     @Command(description = "Every recipe there is.")
     int list() {
-        var shelf = workshop.recipes();
-        int widest = shelf.stream()
-                .mapToInt(shelved -> Printable.columns(Printable.escaped(shelved.recipe().name())))
+        var entries = workshop.recipes().all();
+        int widest = entries.stream()
+                .mapToInt(entry -> Printable.columns(Printable.escaped(entry.name())))
                 .max()
                 .orElse(0);
-        for (var shelved : shelf) {
-            var recipe = shelved.recipe();
-            var variants = String.join(", ", recipe.variants().stream().map(RecipesCommand::words).toList());
-            var origin = shelved.file().map(file -> "  " + file).orElse("");
-            terminal.line(Printable.padded(Printable.escaped(recipe.name()), widest) + "  "
-                    + Printable.escaped(variants) + Printable.escaped(origin));
+        for (var entry : entries) {
+            var content = entry.recipe()
+                    .map(recipe -> recipe.variants().stream()
+                            .map(RecipesCommand::words)
+                            .collect(Collectors.joining(", ")))
+                    .orElse("not valid: see offprint recipes check");
+            var origin = entry.file().map(file -> "  " + file).orElse("");
+            terminal.line(Printable.padded(Printable.escaped(entry.name()), widest) + "  "
+                    + Printable.escaped(content + origin));
         }
         return ExitCode.DONE.code();
     }

@@ -3,7 +3,7 @@ package offprint.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import offprint.recipe.Recipe;
+import offprint.recipe.RecipeStore;
 
 /// Where commands get what they work with; nothing is built before it is asked for.
 public interface Workshop {
@@ -14,16 +14,16 @@ public interface Workshop {
     /// Builds workers, engines and services; the caller closes them.
     Session open(SessionOptions options);
 
-    /// Every recipe there is, built in and the user's own, in the order of a list for people.
-    List<Shelved> recipes();
+    /// Every recipe there is, built in and the user's own.
+    RecipeStore recipes();
 
     /// The folder of the sample photos, when it came with the program.
     Optional<Path> samples();
 
-    /// A recipe and where it came from.
+    /// Runs this program again in a fresh process with the same terminal, and waits for it.
     ///
-    /// @param file the user's own file; empty for one that is built in
-    record Shelved(Recipe recipe, Optional<Path> file) {}
+    /// @return its exit code
+    int runAgain(List<String> words);
 
     /// @param workers empty: one a processor
     /// @param memoryBudgetBytes empty: a share of this process's memory
