@@ -1,7 +1,8 @@
 package offprint.cancel;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The asking side of a cancellation: trips its token once, for good, and runs the hooks.
 ///
@@ -15,7 +16,8 @@ public final class CancellationSource implements AutoCloseable {
         this(CancellationToken.never());
     }
 
-    /// @param parent whose cancellation cancels this source as well; close this source to leave the parent
+    /// @param parent whose cancellation cancels this source as well; close this source to leave the parent, or it stays
+    /// in the parent's memory
     public CancellationSource(CancellationToken parent) {
         this.link = parent.onCancel(this::cancel);
     }
@@ -24,26 +26,33 @@ public final class CancellationSource implements AutoCloseable {
         return token;
     }
 
-    /// Trips the token and runs every hook on this thread. A hook that throws does not keep the others from running;
-    /// the
-    /// first such failure is thrown after the last hook, the rest are suppressed in it.
+    /// Trips the token and runs every hook on this thread, in the order of registration. A hook that throws, be it an
+    /// `Error`, does not keep the others from running; the first such failure is thrown after the last hook, the rest
+    /// are suppressed in it.
     ///
-    /// @return whether this call was the one that tripped it
+    /// @return whether this call was the one that tripped it; a false one does not wait for the hooks
     public boolean cancel() {
         return token.trip();
     }
 
-    /// Leaves the parent; the token keeps its state.
+    /// Leaves the parent; the token keeps its state. After it returns the parent does not cancel this source any more.
     @Override
     public void close() {
         link.close();
+    }
+
+    /// Hooks that are registered and have not run, this source's linked children among them.
+    int hookCount() {
+        return token.hookCount();
     }
 
     /// See [CancellationToken].
     static final class Token implements CancellationToken {
 
         private final Object lock = new Object();
-        private final List<Hook> hooks = new ArrayList<>();
+        /// In the order of registration; a set, so that ten thousand photos leave one batch in no time.
+        private final Set<Hook> hooks = new LinkedHashSet<>();
+
         private volatile boolean cancelled;
 
         @Override
@@ -74,22 +83,57 @@ public final class CancellationSource implements AutoCloseable {
                 toRun = List.copyOf(hooks);
                 hooks.clear();
             }
-            RuntimeException first = null;
-            for (var hook : toRun) {
+            runAll(toRun);
+            return true;
+        }
+
+        int hookCount() {
+            synchronized (lock) {
+                return hooks.size();
+            }
+        }
+
+        private void forget(Hook hook) {
+            synchronized (lock) {
+                hooks.remove(hook);
+            }
+        }
+
+        /// A hook can only throw what is unchecked, save by trickery, which is wrapped.
+        private static void runAll(List<Hook> hooks) {
+            Failures failures = new Failures();
+            for (var hook : hooks) {
                 try {
                     hook.run();
-                } catch (RuntimeException failure) {
-                    if (first == null) {
-                        first = failure;
-                    } else {
-                        first.addSuppressed(failure);
-                    }
+                } catch (Throwable failure) {
+                    failures.add(failure);
                 }
             }
-            if (first != null) {
-                throw first;
+            failures.throwFirst();
+        }
+    }
+
+    /// What hooks threw, the first with the rest suppressed in it.
+    private static final class Failures {
+
+        private final Set<Throwable> thrown = new LinkedHashSet<>();
+
+        void add(Throwable failure) {
+            thrown.add(failure);
+        }
+
+        void throwFirst() {
+            if (thrown.isEmpty()) {
+                return;
             }
-            return true;
+            var failures = List.copyOf(thrown);
+            var first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            switch (first) {
+                case RuntimeException unchecked -> throw unchecked;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException("a hook threw a checked exception", first);
+            }
         }
     }
 
@@ -114,9 +158,7 @@ public final class CancellationSource implements AutoCloseable {
 
         @Override
         public void close() {
-            synchronized (token.lock) {
-                token.hooks.remove(this);
-            }
+            token.forget(this);
             synchronized (this) {
                 closed = true;
             }

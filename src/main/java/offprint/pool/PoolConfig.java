@@ -10,7 +10,8 @@ import java.time.Duration;
 /// waits
 ///     for an export to end; 0 or more
 /// @param idleTimeout how long a worker above the minimum stays without work
-/// @param readyLimit tasks that may wait; a submission beyond it is told [Submission.Full]
+/// @param readyLimit tasks of one priority that may wait, so that a queue full of exports never turns away what the
+///     user looks at; a submission beyond it is told [Submission.Full]
 /// @param memoryBudgetBytes sum of the estimates of running tasks; a larger task runs alone
 /// @param workerNiceness how much lower than the window the system should rank workers: 0 (as the window) – 19
 public record PoolConfig(
@@ -21,6 +22,17 @@ public record PoolConfig(
         int readyLimit,
         long memoryBudgetBytes,
         int workerNiceness) {
+
+    public PoolConfig {
+        require(minWorkers >= 0, "0 or more", "minWorkers", minWorkers);
+        require(maxWorkers >= 1, "1 or more", "maxWorkers", maxWorkers);
+        require(minWorkers <= maxWorkers, "maxWorkers (" + maxWorkers + ") or less", "minWorkers", minWorkers);
+        require(interactiveReserve >= 0, "0 or more", "interactiveReserve", interactiveReserve);
+        require(!idleTimeout.isNegative(), "no negative time", "idleTimeout", idleTimeout);
+        require(readyLimit >= 1, "1 or more", "readyLimit", readyLimit);
+        require(memoryBudgetBytes >= 0, "0 or more", "memoryBudgetBytes", memoryBudgetBytes);
+        require(workerNiceness >= 0 && workerNiceness <= 19, "0 to 19", "workerNiceness", workerNiceness);
+    }
 
     /// One worker a processor, of which one stays; the processors honour the limits of a container.
     public static PoolConfig forThisMachine(long memoryBudgetBytes) {
@@ -38,5 +50,11 @@ public record PoolConfig(
                 readyLimit,
                 memoryBudgetBytes,
                 workerNiceness);
+    }
+
+    static void require(boolean holds, String expected, String name, Object received) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + expected + " for " + name + " but received " + received);
+        }
     }
 }

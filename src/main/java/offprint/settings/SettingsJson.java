@@ -1,0 +1,145 @@
+package offprint.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON form of [Settings]. A field that is left out has its initial value; one that is unknown or wrong breaks the
+/// file, so that nothing a user wrote is silently lost at the next save.
+final class SettingsJson {
+
+    private static final String FORM = "offprintSettings";
+
+    private static final List<String> FIELDS =
+            List.of(FORM, "theme", "recipe", "destination", "thumbnailPx", "workers", "memoryBudgetBytes");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(8)
+                            .maxStringLength(50_000)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private SettingsJson() {}
+
+    static Settings read(byte[] json) throws BrokenSettings {
+        try {
+            return settings(MAPPER.readTree(json));
+        } catch (JacksonException failure) {
+            var location = failure.getLocation();
+            throw new BrokenSettings(
+                    location == null
+                            ? "not valid JSON"
+                            : "not valid JSON at line " + location.getLineNr() + ", column " + location.getColumnNr());
+        }
+    }
+
+    static String write(Settings settings) {
+        var node = MAPPER.createObjectNode();
+        node.put(FORM, 1);
+        node.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        settings.recipeName().ifPresent(name -> node.put("recipe", name));
+        settings.destination().ifPresent(folder -> node.put("destination", folder.toString()));
+        node.put("thumbnailPx", settings.thumbnailPx());
+        settings.workers().ifPresent(workers -> node.put("workers", workers));
+        settings.memoryBudgetBytes().ifPresent(bytes -> node.put("memoryBudgetBytes", bytes));
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n";
+    }
+
+    private static Settings settings(JsonNode root) throws BrokenSettings {
+        if (!root.isObject()) {
+            throw new BrokenSettings("expected an object { … }");
+        }
+        for (var field : root.propertyNames()) {
+            if (!FIELDS.contains(field)) {
+                throw new BrokenSettings("unknown field; expected one of " + String.join(", ", FIELDS));
+            }
+        }
+        if (number(root, FORM, 1, 1).isEmpty()) {
+            throw new BrokenSettings(FORM + ": expected the number 1");
+        }
+        return new Settings(
+                theme(root),
+                text(root, "recipe"),
+                destination(root),
+                number(root, "thumbnailPx", 16, 1024).map(Long::intValue).orElse(Settings.INITIAL.thumbnailPx()),
+                number(root, "workers", 1, 1024).map(Long::intValue),
+                number(root, "memoryBudgetBytes", 1 << 20, Long.MAX_VALUE));
+    }
+
+    private static Settings.Theme theme(JsonNode root) throws BrokenSettings {
+        var word = text(root, "theme");
+        if (word.isEmpty()) {
+            return Settings.INITIAL.theme();
+        }
+        return Arrays.stream(Settings.Theme.values())
+                .filter(theme -> theme.name().toLowerCase(Locale.ROOT).equals(word.get()))
+                .findFirst()
+                .orElseThrow(() -> new BrokenSettings("theme: expected \"system\", \"light\" or \"dark\""));
+    }
+
+    private static Optional<Path> destination(JsonNode root) throws BrokenSettings {
+        try {
+            return text(root, "destination").map(Path::of);
+        } catch (InvalidPathException unusable) {
+            throw new BrokenSettings("destination: expected a path of this system");
+        }
+    }
+
+    private static Optional<String> text(JsonNode root, String field) throws BrokenSettings {
+        return value(root, field, "a text", JsonNode::isString, JsonNode::stringValue);
+    }
+
+    private static Optional<Long> number(JsonNode root, String field, long low, long high) throws BrokenSettings {
+        Predicate<JsonNode> fits = node -> node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.longValue() >= low
+                && node.longValue() <= high;
+        return value(root, field, "a whole number from " + low + " to " + high, fits, JsonNode::longValue);
+    }
+
+    private static <T> Optional<T> value(
+            JsonNode root, String field, String what, Predicate<JsonNode> fits, Function<JsonNode, T> get)
+            throws BrokenSettings {
+        var node = root.path(field);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!fits.test(node)) {
+            throw new BrokenSettings(field + ": expected " + what);
+        }
+        return Optional.of(get.apply(node));
+    }
+
+    /// The file does not hold settings; never leaves this package.
+    static final class BrokenSettings extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        BrokenSettings(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+}
