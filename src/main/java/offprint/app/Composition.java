@@ -36,8 +36,8 @@ final class Composition implements Session {
     /// @throws UsageException when there is no engine of the name that was asked for
     Composition(SessionOptions options, UserFolders folders) {
         this.engines = new Engines(chosen(List.of(new EmbeddedEngine()), options));
-        long budget = options.memoryBudgetBytes()
-                .orElse((long) (Runtime.getRuntime().maxMemory() * PHOTOS_SHARE));
+        long budget =
+                options.memoryBudgetBytes().orElse((long) (Runtime.getRuntime().maxMemory() * PHOTOS_SHARE));
         var config = PoolConfig.forThisMachine(budget);
         this.pool = new WorkerPool(options.workers().map(config::withWorkers).orElse(config));
         this.journal = new ExportJournal(folders.state().resolve("journal"));

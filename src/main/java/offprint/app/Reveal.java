@@ -34,6 +34,7 @@ final class Reveal {
         if (name.contains("windows")) {
             return List.of("explorer", "/select," + file);
         }
-        return List.of("xdg-open", Optional.ofNullable(file.getParent()).orElse(file).toString());
+        return List.of(
+                "xdg-open", Optional.ofNullable(file.getParent()).orElse(file).toString());
     }
 }

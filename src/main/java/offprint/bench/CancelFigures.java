@@ -6,8 +6,7 @@ import offprint.image.ImageFormat;
 ///
 /// @param count cancels measured
 /// @param missed cancels that came after the work had ended, which count for nothing
-public record CancelFigures(
-        String engine, ImageFormat format, Stage stage, int count, int missed, Spread stopMillis) {
+public record CancelFigures(String engine, ImageFormat format, Stage stage, int count, int missed, Spread stopMillis) {
 
     /// A stage of a render.
     public enum Stage {

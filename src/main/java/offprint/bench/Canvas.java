@@ -39,8 +39,9 @@ final class Canvas {
             for (int column = 0; column < size.widthPx(); column++) {
                 var sum = Rgb.BLACK;
                 for (int i = 0; i < samples * samples; i++) {
+                    int line = i / samples;
                     double dx = (i % samples + 0.5) / samples;
-                    double dy = (i / samples + 0.5) / samples;
+                    double dy = (line + 0.5) / samples;
                     sum = sum.plus(shader.at((column + dx) * unit, (row + dy) * unit));
                 }
                 put(column, row, sum.times(share));
@@ -107,7 +108,12 @@ final class Canvas {
                 }
                 long offset = (long) y * row.length * Pixels.BYTES_PER_PIXEL;
                 java.lang.foreign.MemorySegment.copy(
-                        row, 0, pixels.segment(), ValueLayout.JAVA_INT.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN), offset, row.length);
+                        row,
+                        0,
+                        pixels.segment(),
+                        ValueLayout.JAVA_INT.withOrder(java.nio.ByteOrder.LITTLE_ENDIAN),
+                        offset,
+                        row.length);
             }
             return pixels;
         } catch (CancelledException | RuntimeException e) {
@@ -150,7 +156,8 @@ final class Canvas {
         return light[(y * size.widthPx() + x) * 3 + band];
     }
 
-    /// Linear light to a display value 0–1, with a toe and a shoulder (the fit of the ACES curve by Krzysztof Narkowicz),
+    /// Linear light to a display value 0–1, with a toe and a shoulder (the fit of the ACES curve by Krzysztof
+    /// Narkowicz),
     /// then the sRGB transfer (IEC 61966-2-1).
     private static double film(double linear) {
         double l = Math.max(0, linear);

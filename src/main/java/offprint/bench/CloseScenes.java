@@ -22,7 +22,8 @@ final class CloseScenes {
             var colour = fog;
             for (int row = 0; row < rows; row++) {
                 double depth = 1 - (double) row / (rows - 1);
-                double ground = 0.42 + 0.74 * (1 - depth) - 0.26 * (noise.fbm(x * (0.8 + depth) + row * 31, row, 3) - 0.45);
+                double ground =
+                        0.42 + 0.74 * (1 - depth) - 0.26 * (noise.fbm(x * (0.8 + depth) + row * 31, row, 3) - 0.45);
                 double wood = wood(x, y, ground, depth, row, noise);
                 double clear = Math.pow(1 - depth, 1.35);
                 var tree = new Rgb(0.012, 0.020, 0.017).mix(new Rgb(0.03, 0.04, 0.022), noise.at(x * 60, y * 60));
@@ -66,14 +67,20 @@ final class CloseScenes {
                     double horizon = Math.exp(-Math.abs(y - 0.50) * 5.5);
                     var night = new Rgb(0.006, 0.009, 0.022).plus(new Rgb(0.085, 0.045, 0.035).times(horizon));
                     double blocks = noise.fbm(Math.floor(x * 7) * 0.37, 4, 2);
-                    double tower = Rgb.smooth(0.14 + 0.5 * blocks - 0.05, 0.14 + 0.5 * blocks + 0.05, y) * (1 - Rgb.smooth(0.5, 0.6, y));
+                    double tower = Rgb.smooth(0.14 + 0.5 * blocks - 0.05, 0.14 + 0.5 * blocks + 0.05, y)
+                            * (1 - Rgb.smooth(0.5, 0.6, y));
                     return night.plus(new Rgb(0.010, 0.012, 0.022).times(tower));
                 },
                 1,
                 cancellation);
         var palette = new Rgb[] {
-            new Rgb(1.5, 0.78, 0.25), new Rgb(1.5, 0.92, 0.45), new Rgb(1.4, 0.22, 0.14),
-            new Rgb(0.30, 0.75, 1.3), new Rgb(1.2, 1.1, 0.9), new Rgb(0.25, 1.1, 0.65), new Rgb(1.2, 0.3, 0.8)
+            new Rgb(1.5, 0.78, 0.25),
+            new Rgb(1.5, 0.92, 0.45),
+            new Rgb(1.4, 0.22, 0.14),
+            new Rgb(0.30, 0.75, 1.3),
+            new Rgb(1.2, 1.1, 0.9),
+            new Rgb(0.25, 1.1, 0.65),
+            new Rgb(1.2, 0.3, 0.8)
         };
         for (int i = 0; i < 190; i++) {
             cancellation.throwIfCancelled();
@@ -121,7 +128,8 @@ final class CloseScenes {
             for (int column = 0; column < size.widthPx(); column++) {
                 for (int i = 0; i < 4; i++) {
                     double x = (column + 0.25 + 0.5 * (i % 2)) / size.heightPx();
-                    double y = (row + 0.25 + 0.5 * (i / 2)) / size.heightPx();
+                    int line = i / 2;
+                    double y = (row + 0.25 + 0.5 * line) / size.heightPx();
                     blossom.paint(meadow, column, row, x, y, 0.25);
                 }
             }

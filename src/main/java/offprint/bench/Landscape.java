@@ -21,10 +21,7 @@ record Landscape(Heightfield ground, Camera camera, Air air, Material material, 
             double v = (0.5 - y) * width;
             double up = v * Math.cos(pitch) + Math.sin(pitch);
             double forward = Math.cos(pitch) - v * Math.sin(pitch);
-            return new Vec(
-                            u * Math.cos(yaw) + forward * Math.sin(yaw),
-                            up,
-                            forward * Math.cos(yaw) - u * Math.sin(yaw))
+            return new Vec(u * Math.cos(yaw) + forward * Math.sin(yaw), up, forward * Math.cos(yaw) - u * Math.sin(yaw))
                     .unit();
         }
     }
@@ -95,7 +92,9 @@ record Landscape(Heightfield ground, Camera camera, Air air, Material material, 
         double facing = Math.max(0, normal.dot(air.sun()));
         double sunlit = facing > 0 ? facing * ground.sunlight(place, air.sun()) : 0;
         double open = 0.45 + 0.55 * normal.y();
-        double bounced = Math.max(0, 0.4 - 0.6 * (normal.x() * air.sun().x() + normal.z() * air.sun().z()));
+        double bounced = Math.max(
+                0,
+                0.4 - 0.6 * (normal.x() * air.sun().x() + normal.z() * air.sun().z()));
         var light = air.sunLight()
                 .times(sunlit)
                 .plus(air.ambient().times(open))

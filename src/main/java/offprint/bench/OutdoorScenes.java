@@ -30,7 +30,8 @@ final class OutdoorScenes {
     private static Landscape.Material alpine(Noise noise, double snowLine) {
         return (place, normal) -> {
             double patch = noise.fbm(place.x() * 6, place.z() * 6, 4);
-            var rock = new Rgb(0.15, 0.135, 0.125).mix(new Rgb(0.24, 0.21, 0.18), noise.fbm(place.x() * 30, place.y() * 40, 3));
+            var rock = new Rgb(0.15, 0.135, 0.125)
+                    .mix(new Rgb(0.24, 0.21, 0.18), noise.fbm(place.x() * 30, place.y() * 40, 3));
             var grass = new Rgb(0.060, 0.075, 0.026).mix(new Rgb(0.12, 0.10, 0.045), patch);
             double green = Rgb.smooth(0.66, 0.86, normal.y()) * (1 - Rgb.smooth(snowLine * 0.6, snowLine, place.y()));
             double white = Rgb.smooth(snowLine * 0.9, snowLine * 1.25, place.y() + 0.45 * (patch - 0.45))
@@ -58,7 +59,8 @@ final class OutdoorScenes {
         var camera = new Landscape.Camera(new Vec(0, level + 0.14, 0), 0.05, 0.035, 0.80, aspect);
         Landscape.Material material = (place, normal) -> {
             double woods = 1 - Rgb.smooth(0.72, 0.98, place.y() + 0.12 * noise.fbm(place.x() * 5, place.z() * 5, 3));
-            var trees = new Rgb(0.022, 0.034, 0.018).mix(new Rgb(0.075, 0.060, 0.018), noise.at(place.x() * 40, place.z() * 40));
+            var trees = new Rgb(0.022, 0.034, 0.018)
+                    .mix(new Rgb(0.075, 0.060, 0.018), noise.at(place.x() * 40, place.z() * 40));
             return alpine(noise, 1.25).at(place, normal).mix(trees, woods);
         };
         var water = new Landscape.Water(level, new Rgb(0.012, 0.030, 0.036), 0.075, noise);
@@ -83,8 +85,10 @@ final class OutdoorScenes {
                 sun, new Rgb(2.7, 2.45, 2.1), new Rgb(0.22, 0.29, 0.37), new Rgb(0.40, 0.49, 0.58), 0.05, 0.7, sky);
         var camera = new Landscape.Camera(new Vec(0.34, level + 0.95, -0.3), 0.0, -0.10, 0.86, aspect);
         Landscape.Material material = (place, normal) -> {
-            double moss = Rgb.smooth(0.42, 0.66, normal.y() + 0.2 * (noise.fbm(place.x() * 8, place.z() * 8, 4) - 0.45));
-            var green = new Rgb(0.045, 0.078, 0.020).mix(new Rgb(0.10, 0.115, 0.03), noise.fbm(place.x() * 20, place.z() * 20, 3));
+            double moss =
+                    Rgb.smooth(0.42, 0.66, normal.y() + 0.2 * (noise.fbm(place.x() * 8, place.z() * 8, 4) - 0.45));
+            var green = new Rgb(0.045, 0.078, 0.020)
+                    .mix(new Rgb(0.10, 0.115, 0.03), noise.fbm(place.x() * 20, place.z() * 20, 3));
             var stone = alpine(noise, 1.45).at(place, normal);
             return stone.mix(green, moss * (1 - Rgb.smooth(1.1, 1.5, place.y())));
         };

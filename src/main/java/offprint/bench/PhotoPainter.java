@@ -44,13 +44,12 @@ public final class PhotoPainter {
             Scene scene, PixelSize rendered, PixelSize size, int seed, CancellationToken cancellation)
             throws CancelledException {
         double aspect = (double) rendered.widthPx() / rendered.heightPx();
-        var canvas =
-                switch (scene) {
-                    case STREET -> CloseScenes.street(rendered, seed, cancellation);
-                    case FLOWER -> CloseScenes.flower(rendered, seed, cancellation);
-                    case DAWN, LAKE, FJORD, DUNES, AURORA, FOREST ->
-                        new Canvas(rendered).shade(shader(scene, aspect, seed), 2, cancellation);
-                };
+        var canvas = switch (scene) {
+            case STREET -> CloseScenes.street(rendered, seed, cancellation);
+            case FLOWER -> CloseScenes.flower(rendered, seed, cancellation);
+            case DAWN, LAKE, FJORD, DUNES, AURORA, FOREST ->
+                new Canvas(rendered).shade(shader(scene, aspect, seed), 2, cancellation);
+        };
         return canvas.develop(size, scene.grain, seed + 1, cancellation);
     }
 

@@ -14,7 +14,7 @@ final class Skies {
             var sky = horizon.mix(zenith, 1 - Math.exp(-4.2 * up));
             double towards = Math.max(0, direction.dot(sun));
             sky = sky.plus(glow.times(0.22 * Math.pow(towards, 5) + 0.5 * Math.pow(towards, 60)));
-            double disc = Rgb.smooth(0.99945, 0.99975, towards);
+            double disc = Rgb.smooth(0.99982, 0.99990, towards);
             sky = sky.plus(glow.times(26 * disc + 2.5 * Math.pow(towards, 900)));
             double flat = 1 / (up + 0.09);
             double u = direction.x() * flat;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import offprint.bench.CancelFigures;
+import offprint.bench.PhotoPainter.Scene;
 import offprint.bench.PhotoSet;
 import offprint.bench.SampleAlbum;
 import offprint.bench.Spread;
@@ -54,7 +56,8 @@ final class BenchCommand {
         try (var interruption = Interruption.watched();
                 var set = photoSet(photos, interruption)) {
             for (var word : mode.map(List::of).orElse(List.of("fx", "pool"))) {
-                var words = new ArrayList<>(List.of("bench", "window", "--mode", mode(word).word(), "--in"));
+                var words = new ArrayList<>(
+                        List.of("bench", "window", "--mode", mode(word).word(), "--in"));
                 words.add(set.folder().toString());
                 if (json) {
                     words.add("--json");
@@ -179,13 +182,20 @@ final class BenchCommand {
     }
 
     @Command(hidden = true, description = "Paints the sample photos of assets/samples again.")
-    int samples(@Option(names = "--to", required = true, paramLabel = "DIR") Path folder)
+    int samples(
+            @Option(names = "--to", required = true, paramLabel = "DIR") Path folder,
+            @Option(names = "--only", paramLabel = "NAME", description = "One sample, such as still-lake.")
+                    Optional<String> only)
             throws IOException, CancelledException {
         ExportCommand.requireFolder(folder);
         try (var interruption = Interruption.watched();
                 var session = workshop.open(Workshop.SessionOptions.STANDARD)) {
             var album = new SampleAlbum(session.engines().forReading(ImageFormat.JPEG));
-            album.write(folder, file -> terminal.line(Printable.escaped(file.toString())), interruption.token());
+            var scenes = Arrays.stream(Scene.values())
+                    .filter(scene -> only.isEmpty() || scene.slug().equals(only.get()))
+                    .toList();
+            album.write(
+                    scenes, folder, file -> terminal.line(Printable.escaped(file.toString())), interruption.token());
         }
         return ExitCode.DONE.code();
     }

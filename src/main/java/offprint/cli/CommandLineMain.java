@@ -1,5 +1,7 @@
 package offprint.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -33,18 +35,21 @@ public final class CommandLineMain {
         line.addSubcommand("try", new TryCommand(terminal, workshop, desktop));
         line.addSubcommand("bench", new BenchCommand(terminal, workshop, desktop));
         line.getCommandSpec().version("offprint " + workshop.version());
-        // A photo may be called @home.jpg or ${x}.jpg: nothing in an argument is expanded.
+        // A photo may be called @home.jpg: that is its name, and not a file of further arguments.
         line.setExpandAtFiles(false);
-        line.setInterpolateVariables(false);
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(false);
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
         line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.getSubcommands().values().forEach(CommandLineMain::withHelp);
-        line.setParameterExceptionHandler((problem, _) -> usage(problem.getCommandLine(), problem.getMessage()));
+        line.setParameterExceptionHandler((problem, _) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
         line.setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
         return line.execute(words.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     private static void withHelp(CommandLine command) {

@@ -94,7 +94,9 @@ final class ExportCommand implements Callable<Integer> {
         if (json) {
             return new JsonReport(terminal, quiet || plan);
         }
-        return !quiet && !plan && terminal.screen() ? new LiveReport(terminal) : new PlainReport(terminal, quiet || plan);
+        return !quiet && !plan && terminal.screen()
+                ? new LiveReport(terminal)
+                : new PlainReport(terminal, quiet || plan);
     }
 
     private void print(offprint.export.ExportPlan made) {
@@ -136,7 +138,8 @@ final class ExportCommand implements Callable<Integer> {
                         "Expected a size such as 2G or 800M for --memory but received \"" + text + "\".")));
         budget.filter(bytes -> bytes > Runtime.getRuntime().maxMemory())
                 .ifPresent(bytes -> terminal.errorLine("Note: --memory " + memory.orElse("") + " is more than the "
-                        + Printable.bytes(Runtime.getRuntime().maxMemory()) + " that Java may use here; see OFFPRINT_HEAP."));
+                        + Printable.bytes(Runtime.getRuntime().maxMemory())
+                        + " that Java may use here; see OFFPRINT_HEAP."));
         var name = engine.toLowerCase(Locale.ROOT);
         return new Workshop.SessionOptions(workers, budget, name.equals("auto") ? Optional.empty() : Optional.of(name));
     }

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads amounts of memory such as `2G`, `512m`, `1.5 GiB` or `800000000`; units are powers of 1024, as everywhere in Java.
+/// Reads amounts of memory such as `2G`, `512m`, `1.5 GiB` or `800000000`; units are powers of 1024, as everywhere in
+/// Java.
 final class MemorySize {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*(?:([kmgt])(?:i?b)?|b)?");

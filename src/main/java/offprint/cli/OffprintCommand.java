@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `offprint` without a subcommand: the window.
 @Command(
         name = "offprint",
+        mixinStandardHelpOptions = true,
         description = {
             "Exports photos in batches: decodes each once, writes every variant of it.",
             "",
@@ -26,12 +26,6 @@ final class OffprintCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "Photos and folders to load.")
     private List<Path> files = new ArrayList<>();
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-    private boolean version;
 
     OffprintCommand(Desktop desktop, List<String> commands) {
         this.desktop = desktop;

@@ -8,7 +8,8 @@ final class Printable {
 
     private Printable() {}
 
-    /// The text with every control, format and lone surrogate character written as an escape, so that a file's name can't
+    /// The text with every control, format and lone surrogate character written as an escape, so that a file's name
+    /// can't
     /// clear the screen, forge a line or turn the reading direction.
     static String escaped(String text) {
         var safe = new StringBuilder(text.length());

@@ -9,7 +9,8 @@ import offprint.export.PhotoProgress;
 import offprint.export.PhotoProgress.Stage;
 import offprint.export.PhotoProgress.State;
 
-/// Draws the moment of an export as lines of text: one for each worker and one for the whole. A pure function of its inputs.
+/// Draws the moment of an export as lines of text: one for each worker and one for the whole. A pure function of its
+/// inputs.
 ///
 /// @param wideGlyphs whether the terminal shows characters beyond ASCII
 /// @param colour whether it may be coloured
@@ -50,8 +51,10 @@ record ProgressScreen(boolean wideGlyphs, boolean colour) {
         }
         var line = head + Printable.padded(named, names) + " " + Printable.padded(doing.stage(), STAGE);
         int left = room - Printable.columns(line) - 6;
-        return left < 4 ? Printable.shortened(line, room, ellipsis()) : line + " " + bar(doing.fraction(), Math.min(BAR, left))
-                + String.format("%4d%%", (int) (doing.fraction() * 100));
+        return left < 4
+                ? Printable.shortened(line, room, ellipsis())
+                : line + " " + bar(doing.fraction(), Math.min(BAR, left))
+                        + String.format("%4d%%", (int) (doing.fraction() * 100));
     }
 
     private static String nameOf(PhotoProgress row) {

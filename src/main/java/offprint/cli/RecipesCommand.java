@@ -48,7 +48,9 @@ final class RecipesCommand {
 
     @Command(description = "A recipe as JSON: a start for one of your own.")
     int show(@Parameters(paramLabel = "NAME|FILE") String name) {
-        terminal.jsonOut().print(RecipeJson.write(RecipeChoice.of(name, workshop.recipes())).stripTrailing() + "\n");
+        terminal.jsonOut()
+                .print(RecipeJson.write(RecipeChoice.of(name, workshop.recipes()))
+                                .stripTrailing() + "\n");
         return ExitCode.DONE.code();
     }
 
@@ -58,12 +60,13 @@ final class RecipesCommand {
         for (var file : files) {
             switch (RecipeChoice.read(file)) {
                 case RecipeResult.Valid valid ->
-                    terminal.line(Printable.escaped(file + ": valid, \"" + valid.recipe().name() + "\""));
+                    terminal.line(Printable.escaped(
+                            file + ": valid, \"" + valid.recipe().name() + "\""));
                 case RecipeResult.Invalid invalid -> {
                     bad.add(file);
                     invalid.problems()
-                            .forEach(problem -> terminal.errorLine(RecipeResult.Invalid.CODE + " "
-                                    + Printable.escaped(file + ": " + problem)));
+                            .forEach(problem -> terminal.errorLine(
+                                    RecipeResult.Invalid.CODE + " " + Printable.escaped(file + ": " + problem)));
                 }
             }
         }

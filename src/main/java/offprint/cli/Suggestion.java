@@ -16,7 +16,8 @@ final class Suggestion {
         return known.stream()
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))
                                 <= Math.max(1, Math.min(wanted.length(), candidate.length()) / 3)
-                        || (wanted.length() > 2 && candidate.toLowerCase(Locale.ROOT).startsWith(wanted)))
+                        || (wanted.length() > 2
+                                && candidate.toLowerCase(Locale.ROOT).startsWith(wanted)))
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));
     }
 

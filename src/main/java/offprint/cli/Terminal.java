@@ -24,7 +24,8 @@ public record Terminal(
         int columns();
     }
 
-    /// The terminal or pipe that this process was started with. `TERM=dumb` is never redrawn; `NO_COLOR` (no-color.org) and
+    /// The terminal or pipe that this process was started with. `TERM=dumb` is never redrawn; `NO_COLOR` (no-color.org)
+    /// and
     /// `TERM=dumb` are never coloured.
     public static Terminal ofProcess(Map<String, String> environment) {
         boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Asks `stty` how wide the terminal is, at most once in two seconds; `COLUMNS`, and failing that 80, where there is none.
+/// Asks `stty` how wide the terminal is, at most once in two seconds; `COLUMNS`, and failing that 80, where there is
+/// none.
 ///
 /// Used by one thread.
 final class TerminalWidth implements Terminal.Width {

@@ -77,7 +77,9 @@ final class HouseWalls {
         var allowed = Set.of(rooms);
         return DescribedPredicate.describe(
                 "are outside of " + allowed,
-                type -> roomOf(root, type).filter(room -> !allowed.contains(room)).isPresent());
+                type -> roomOf(root, type)
+                        .filter(room -> !allowed.contains(room))
+                        .isPresent());
     }
 
     /// The room of a class: the longest listed room whose package holds it.

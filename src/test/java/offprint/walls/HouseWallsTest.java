@@ -134,8 +134,8 @@ class HouseWallsTest {
 
         @Test
         void ofTheWallBetweenImageAndPoolIsSeen() {
-            assertThatThrownBy(() -> HouseWalls.everyRoomKnowsOnlyItsNeighbours(PLANTED)
-                            .check(BROKEN))
+            assertThatThrownBy(() ->
+                            HouseWalls.everyRoomKnowsOnlyItsNeighbours(PLANTED).check(BROKEN))
                     .hasMessageContaining("image may not know pool")
                     .hasMessageContaining("engine may not know ui");
         }
