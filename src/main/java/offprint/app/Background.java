@@ -7,7 +7,8 @@ import offprint.pool.Submission;
 import offprint.pool.TaskSpec;
 import offprint.pool.WorkerPool;
 
-/// Short disk work of the window, run on the pool in its order; what finds the pool full waits for it to drain. Any thread.
+/// Short disk work of the window, run on the pool in its order; what finds the pool full waits for it to drain. Any
+/// thread.
 final class Background implements AutoCloseable {
 
     private final WorkerPool pool;
@@ -27,7 +28,7 @@ final class Background implements AutoCloseable {
     private void submitWaiting() {
         boolean room = true;
         while (room && !waiting.isEmpty()) {
-            var submission = pool.<Boolean>submit(TaskSpec.of("settings", Priority.INTERACTIVE, 0), _ -> {
+            var submission = pool.<Boolean>submit(TaskSpec.of("settings", Priority.INTERACTIVE, 0), unused -> {
                 var work = waiting.poll();
                 if (work != null) {
                     work.run();

@@ -16,6 +16,7 @@ import offprint.engine.RenderCancellation;
 import offprint.engine.RenderListener;
 import offprint.engine.RenderRequest;
 import offprint.engine.VariantRequest;
+import offprint.image.SourceInfo;
 import offprint.recipe.Recipe;
 
 /// One photo rendered on whatever thread runs it: what a program does that knows no workers. For comparison only.
@@ -24,9 +25,10 @@ record NaiveRender(ImageEngine engine, Path photo, Recipe recipe, Path folder) i
     @Override
     public void run() {
         try {
-            if (!(engine.probe(photo, CancellationToken.never()) instanceof EngineResult.Done<offprint.image.SourceInfo>(var info))) {
+            if (!(engine.probe(photo, CancellationToken.never()) instanceof EngineResult.Done<SourceInfo> probed)) {
                 throw new IllegalStateException("a photo of the benchmark can't be read: " + photo);
             }
+            var info = probed.value();
             var variants = new ArrayList<VariantRequest>();
             for (var variant : recipe.variants()) {
                 var name = Optional.ofNullable(photo.getFileName()).orElse(photo) + "-" + variant.name();
@@ -38,9 +40,9 @@ record NaiveRender(ImageEngine engine, Path photo, Recipe recipe, Path folder) i
             }
             var request = new RenderRequest(photo, info, variants, recipe.metadata(), Limits.STANDARD);
             var cancellation = RenderCancellation.of(CancellationToken.never(), variants.size());
-            if (engine.render(request, RenderListener.SILENT, cancellation)
-                    instanceof EngineResult.Failed<?>(var failure)) {
-                throw new IllegalStateException(failure.code() + ": " + failure.message());
+            if (engine.render(request, RenderListener.SILENT, cancellation) instanceof EngineResult.Failed<?> failed) {
+                throw new IllegalStateException(
+                        failed.failure().code() + ": " + failed.failure().message());
             }
         } catch (CancelledException e) {
             throw new IllegalStateException("cancelled, though nobody can", e);

@@ -125,7 +125,7 @@ final class WindowDesktop implements Desktop {
                 .map(Runnable.class::cast)
                 .toList();
         var result = WindowBench.run(
-                services(session, background, settings, _ -> Optional.empty()),
+                services(session, background, settings, unused -> Optional.empty()),
                 photos,
                 switch (mode) {
                     case POOL -> WindowBench.Mode.POOL;

@@ -23,7 +23,6 @@ import offprint.engine.RenderRequest;
 import offprint.engine.VariantRequest;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
-import offprint.image.SourceInfo;
 import offprint.pool.Priority;
 import offprint.pool.Submission;
 import offprint.pool.TaskHandle;
@@ -62,7 +61,8 @@ public final class CancelBench {
         try {
             for (var engine : engines.all()) {
                 for (var format : FORMATS) {
-                    if (engine.capabilities().reads(format) && engine.capabilities().writes(format)) {
+                    if (engine.capabilities().reads(format)
+                            && engine.capabilities().writes(format)) {
                         measure(engine, format, folder, new Moments(count, new Random(seed)), results, cancellation);
                     }
                 }
@@ -121,24 +121,24 @@ public final class CancelBench {
             }
             boolean inStage = watch.isInside();
             handle.cancel();
-            if (handle.await(PATIENCE) instanceof TaskResult.Cancelled<Boolean>(var timeToStop) && inStage) {
-                millis.add(timeToStop.toNanos() / 1e6);
+            if (handle.await(PATIENCE) instanceof TaskResult.Cancelled<Boolean> stopped && inStage) {
+                millis.add(stopped.timeToStop().toNanos() / 1e6);
             } else {
                 missed++;
             }
         }
-        return new CancelFigures(
-                job.engine().name(), format, job.stage(), millis.size(), missed, Spread.of(millis));
+        return new CancelFigures(job.engine().name(), format, job.stage(), millis.size(), missed, Spread.of(millis));
     }
 
     /// How long the stage takes when nobody cancels.
     private long calibrated(Job job) throws InterruptedException, TimeoutException {
         var watch = new StageWatch(job.stage());
         return switch (submit(job, watch).await(PATIENCE)) {
-            case TaskResult.Completed<Boolean> _ -> watch.spanNanos();
+            case TaskResult.Completed<Boolean> unused -> watch.spanNanos();
             case TaskResult.Failed<Boolean> failed ->
                 throw new IllegalStateException("the render to measure failed", failed.cause());
-            case TaskResult.Cancelled<Boolean> _ -> throw new IllegalStateException("the render to measure was cancelled");
+            case TaskResult.Cancelled<Boolean> unused ->
+                throw new IllegalStateException("the render to measure was cancelled");
         };
     }
 
@@ -146,20 +146,20 @@ public final class CancelBench {
     private record Job(ImageEngine engine, RenderRequest request, Stage stage) {}
 
     private TaskHandle<Boolean> submit(Job job, StageWatch watch) {
-        long bytes = job.engine().estimateBytes(job.request().info(), job.request().variants());
+        long bytes =
+                job.engine().estimateBytes(job.request().info(), job.request().variants());
         var spec = TaskSpec.of("cancel " + job.stage().word(), Priority.BATCH, bytes);
         var submission = pool.<Boolean>submit(spec, context -> {
-            var result = job.engine()
-                    .render(job.request(), watch, RenderCancellation.of(context.cancellation(), 1));
+            var result = job.engine().render(job.request(), watch, RenderCancellation.of(context.cancellation(), 1));
             watch.over();
             context.cancellation().throwIfCancelled();
             done(result);
             return true;
         });
         return switch (submission) {
-            case Submission.Accepted<Boolean>(var handle) -> handle;
-            case Submission.Full<Boolean> _ -> throw new IllegalStateException("the pool has no room");
-            case Submission.Closed<Boolean> _ -> throw new IllegalStateException("the pool is closed");
+            case Submission.Accepted<Boolean> accepted -> accepted.handle();
+            case Submission.Full<Boolean> unused -> throw new IllegalStateException("the pool has no room");
+            case Submission.Closed<Boolean> unused -> throw new IllegalStateException("the pool is closed");
         };
     }
 
@@ -187,9 +187,10 @@ public final class CancelBench {
 
     private static <T> T done(EngineResult<T> result) {
         return switch (result) {
-            case EngineResult.Done<T>(var value) -> value;
-            case EngineResult.Failed<T>(var failure) ->
-                throw new IllegalStateException(failure.code() + ": " + failure.message());
+            case EngineResult.Done<T> done -> done.value();
+            case EngineResult.Failed<T> failed ->
+                throw new IllegalStateException(
+                        failed.failure().code() + ": " + failed.failure().message());
         };
     }
 }

@@ -58,8 +58,9 @@ public record PhotoSet(Path folder, List<Path> photos) implements AutoCloseable 
             throws CancelledException {
         try (var pixels = PhotoPainter.paint(scene, RENDERED, SIZE, seed, cancellation)) {
             var encoding = new Encoding.Jpeg(92, false, Encoding.Chroma.SUBSAMPLED_420, false);
-            if (engine.encode(pixels, encoding, file, cancellation) instanceof EngineResult.Failed<Long>(var failure)) {
-                throw new IllegalStateException(failure.code() + ": " + failure.message());
+            if (engine.encode(pixels, encoding, file, cancellation) instanceof EngineResult.Failed<Long> failed) {
+                throw new IllegalStateException(
+                        failed.failure().code() + ": " + failed.failure().message());
             }
         }
     }

@@ -102,8 +102,9 @@ public final class SampleAlbum {
         var file = Files.createTempFile("offprint-sample-", ".jpg");
         try {
             var encoding = new Encoding.Jpeg(quality, false, Encoding.Chroma.SUBSAMPLED_420, false);
-            if (engine.encode(pixels, encoding, file, cancellation) instanceof EngineResult.Failed<Long>(var failure)) {
-                throw new IllegalStateException(failure.code() + ": " + failure.message());
+            if (engine.encode(pixels, encoding, file, cancellation) instanceof EngineResult.Failed<Long> failed) {
+                throw new IllegalStateException(
+                        failed.failure().code() + ": " + failed.failure().message());
             }
             return Files.readAllBytes(file);
         } finally {
@@ -111,7 +112,8 @@ public final class SampleAlbum {
         }
     }
 
-    /// The picture as it lies on the sensor of a camera that was turned clockwise: upright again after a quarter clockwise.
+    /// The picture as it lies on the sensor of a camera that was turned clockwise: upright again after a quarter
+    /// clockwise.
     static Pixels turnedLeft(Pixels upright) {
         var stored = Pixels.allocate(upright.size().transposed());
         int width = stored.size().widthPx();

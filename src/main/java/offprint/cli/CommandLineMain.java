@@ -10,8 +10,7 @@ import picocli.CommandLine.Help;
 /// The command line as a whole: which commands there are, and how what goes wrong in them is told.
 public final class CommandLineMain {
 
-    private static final List<String> COMMANDS =
-            List.of("export", "probe", "recipes", "engines", "try", "bench");
+    private static final List<String> COMMANDS = List.of("export", "probe", "recipes", "engines", "try", "bench");
 
     private final Terminal terminal;
     private final Workshop workshop;
@@ -43,8 +42,9 @@ public final class CommandLineMain {
         line.setErr(writer(terminal.err()));
         line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.getSubcommands().values().forEach(CommandLineMain::withHelp);
-        line.setParameterExceptionHandler((problem, _) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
-        line.setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
+        line.setParameterExceptionHandler(
+                (problem, unused) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
+        line.setExecutionExceptionHandler((failure, command, unused) -> failed(failure, command));
         return line.execute(words.toArray(String[]::new));
     }
 
@@ -75,8 +75,8 @@ public final class CommandLineMain {
         if (failure instanceof offprint.cancel.CancelledException) {
             return ExitCode.CANCELLED.code();
         }
-        terminal.errorLine("offprint: something went wrong inside Offprint itself: "
-                + Printable.escaped(String.valueOf(failure)));
+        terminal.errorLine(
+                "offprint: something went wrong inside Offprint itself: " + Printable.escaped(String.valueOf(failure)));
         for (var frame : failure.getStackTrace()) {
             terminal.errorLine("    at " + frame);
         }

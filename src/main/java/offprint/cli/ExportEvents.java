@@ -16,11 +16,14 @@ import offprint.export.ExportOutcome.Written;
 import offprint.export.PhotoProgress;
 import offprint.recipe.Recipe;
 
-/// Follows the rows of one batch: turns what changed between two looks into events, each told once, and counts the ends of
+/// Follows the rows of one batch: turns what changed between two looks into events, each told once, and counts the ends
+/// of
 /// variants.
 ///
-/// Every photo counts with as many variants as the recipe has, so that `variants` is always photos × variants and the sum of
-/// `written`, `skipped`, `failed` and `cancelled` once all have ended: a photo that can't be read has failed in each of them.
+/// Every photo counts with as many variants as the recipe has, so that `variants` is always photos × variants and the
+/// sum of
+/// `written`, `skipped`, `failed` and `cancelled` once all have ended: a photo that can't be read has failed in each of
+/// them.
 /// Used by one thread.
 final class ExportEvents {
 
@@ -108,9 +111,9 @@ final class ExportEvents {
                 written++;
                 writtenBytes += file.bytes();
             }
-            case Skipped _ -> skipped++;
-            case Failed _ -> failed++;
-            case Cancelled _ -> cancelled++;
+            case Skipped unused -> skipped++;
+            case Failed unused -> failed++;
+            case Cancelled unused -> cancelled++;
         }
         events.add(new ExportEvent.VariantEnded(
                 row.planned().photo().file(), recipe.variants().get(variant).name(), outcome));

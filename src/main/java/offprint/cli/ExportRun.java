@@ -18,7 +18,12 @@ import offprint.recipe.Recipe;
 /// @param report hears of everything
 /// @param planOnly whether to stop once the plan is made
 record ExportRun(
-        Session session, Interruption interruption, ExportReport report, Recipe recipe, Path destination, boolean planOnly) {
+        Session session,
+        Interruption interruption,
+        ExportReport report,
+        Recipe recipe,
+        Path destination,
+        boolean planOnly) {
 
     /// How often the display is drawn and events are told.
     private static final long LOOK_MILLIS = 100;
@@ -42,7 +47,9 @@ record ExportRun(
         }
         report.planned(plan);
         if (planOnly || plan.photos().isEmpty()) {
-            boolean bad = PlanText.knowsOfFailures(plan) || !found.unreadable().isEmpty() || plan.photos().isEmpty();
+            boolean bad = PlanText.knowsOfFailures(plan)
+                    || !found.unreadable().isEmpty()
+                    || plan.photos().isEmpty();
             return new Result(bad ? ExitCode.FAILED : ExitCode.DONE, Optional.of(plan));
         }
         var events = new ExportEvents(recipe, plan.photos().size());
@@ -50,8 +57,7 @@ record ExportRun(
         return ended(ExitCode.DONE, events, begun, found, Optional.of(plan));
     }
 
-    private Result ended(
-            ExitCode atLeast, ExportEvents events, long begun, Found found, Optional<ExportPlan> plan) {
+    private Result ended(ExitCode atLeast, ExportEvents events, long begun, Found found, Optional<ExportPlan> plan) {
         var engine = session.engines().all().getFirst().name();
         var summary = new Summary(
                 events.counts(),
@@ -68,7 +74,7 @@ record ExportRun(
         var exports = session.exports();
         var idle = new CountDownLatch(1);
         exports.start(plan);
-        try (var _ = interruption.token().onCancel(exports::cancelAll)) {
+        try (var unused = interruption.token().onCancel(exports::cancelAll)) {
             exports.whenIdle(idle::countDown);
             long version = 0;
             boolean over;

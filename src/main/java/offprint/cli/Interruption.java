@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import offprint.cancel.CancellationSource;
 import offprint.cancel.CancellationToken;
 
-/// Turns Ctrl-C (and any other polite end of the process) into a cancel: the shutdown hook trips the token and then holds the
+/// Turns Ctrl-C (and any other polite end of the process) into a cancel: the shutdown hook trips the token and then
+/// holds the
 /// process until the command has put everything away, but not for ever.
 ///
 /// The process then ends with the code that the JVM gives to the signal: 130 for Ctrl-C.
@@ -37,7 +38,7 @@ final class Interruption implements AutoCloseable {
     private void holdTheProcess() {
         source.cancel();
         try {
-            var _ = putAway.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = putAway.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -44,11 +44,13 @@ final class OffprintCommand implements Callable<Integer> {
             }
         }
         return switch (desktop.availability()) {
-            case Desktop.Availability.Available _ ->
-                desktop.open(files.stream().map(file -> file.toAbsolutePath().normalize()).toList())
+            case Desktop.Availability.Available unused ->
+                desktop.open(files.stream()
+                                .map(file -> file.toAbsolutePath().normalize())
+                                .toList())
                         .code();
-            case Desktop.Availability.Missing(var reason) ->
-                throw new UsageException("The window can't be opened: " + reason
+            case Desktop.Availability.Missing missing ->
+                throw new UsageException("The window can't be opened: " + missing.reason()
                         + " On the command line: offprint export PHOTOS --recipe Web --to FOLDER");
         };
     }

@@ -25,7 +25,7 @@ record PlainReport(Terminal terminal, boolean quiet) implements ExportReport {
     @Override
     public void event(ExportEvent event) {
         switch (event) {
-            case ExportEvent.Started _ -> {}
+            case ExportEvent.Started unused -> {}
             case ExportEvent.VariantEnded ended -> {
                 if (ended.outcome() instanceof Failed failure) {
                     ExportReport.printFailure(terminal, ended.photo(), Optional.of(ended.variant()), failure);
@@ -40,14 +40,13 @@ record PlainReport(Terminal terminal, boolean quiet) implements ExportReport {
     }
 
     static String line(ExportEvent.PhotoEnded ended) {
-        var what =
-                switch (ended.state()) {
-                    case DONE -> "";
-                    case FAILED -> " failed,";
-                    case CANCELLED -> " cancelled,";
-                    case WAITING, WAITING_FOR_MEMORY, WORKING, CANCELLING ->
-                        throw new IllegalStateException("expected a final state but received " + ended.state());
-                };
+        var what = switch (ended.state()) {
+            case DONE -> "";
+            case FAILED -> " failed,";
+            case CANCELLED -> " cancelled,";
+            case WAITING, WAITING_FOR_MEMORY, WORKING, CANCELLING ->
+                throw new IllegalStateException("expected a final state but received " + ended.state());
+        };
         return "[" + ended.number() + "/" + ended.of() + "] "
                 + Printable.escaped(ended.photo().toString()) + ":" + what + " "
                 + Printable.count(ended.written(), "file") + " written, " + Printable.bytes(ended.writtenBytes()) + ", "

@@ -15,9 +15,13 @@ final class PlanText {
 
     /// One line: what will be made, how much, where.
     static String headline(ExportPlan plan) {
-        long outputs = plan.photos().stream().mapToLong(photo -> photo.outputs().size()).sum();
-        return Printable.escaped(plan.recipe().name()) + ": " + Printable.count(plan.photos().size(), "photo") + ", "
-                + Printable.count(outputs, "file") + ", about " + Printable.bytes(plan.estimatedOutputBytes()) + " into "
+        long outputs = plan.photos().stream()
+                .mapToLong(photo -> photo.outputs().size())
+                .sum();
+        return Printable.escaped(plan.recipe().name()) + ": "
+                + Printable.count(plan.photos().size(), "photo") + ", "
+                + Printable.count(outputs, "file") + ", about " + Printable.bytes(plan.estimatedOutputBytes())
+                + " into "
                 + Printable.escaped(plan.destination().toString());
     }
 
@@ -26,7 +30,9 @@ final class PlanText {
                 .with("recipe", plan.recipe().name())
                 .with("destination", plan.destination().toString())
                 .with("photos", plan.photos().size())
-                .with("variants", plan.photos().size() * plan.recipe().variants().size())
+                .with(
+                        "variants",
+                        plan.photos().size() * plan.recipe().variants().size())
                 .with("estimatedBytes", plan.estimatedOutputBytes());
     }
 
@@ -55,7 +61,7 @@ final class PlanText {
     private static String note(Optional<Note> note) {
         return note.map(present -> switch (present) {
                     case Note.Renamed renamed -> "  (renamed: " + Printable.escaped(fileName(renamed)) + " is taken)";
-                    case Note.Replaces _ -> "  (replaces a file)";
+                    case Note.Replaces unused -> "  (replaces a file)";
                     case Note.WillSkip skip -> "  (skipped: " + Printable.escaped(skip.reason()) + ")";
                     case Note.WillFail fail -> "  (" + words(fail.failure()) + ")";
                 })
@@ -98,8 +104,9 @@ final class PlanText {
     private static Json noted(Json json, Optional<Note> note) {
         return note.map(present -> switch (present) {
                     case Note.Renamed renamed ->
-                        json.with("note", "renamed").with("wanted", renamed.wanted().toString());
-                    case Note.Replaces _ -> json.with("note", "replaces");
+                        json.with("note", "renamed")
+                                .with("wanted", renamed.wanted().toString());
+                    case Note.Replaces unused -> json.with("note", "replaces");
                     case Note.WillSkip skip -> json.with("note", "willSkip").with("reason", skip.reason());
                     case Note.WillFail fail -> failure(json.with("note", "willFail"), fail.failure());
                 })

@@ -40,9 +40,9 @@ final class ProbeCommand implements Callable<Integer> {
                 var engine = session.engines()
                         .forReading(ImageFormat.byFileName(file.toString()).orElse(ImageFormat.JPEG));
                 switch (engine.probe(file.toAbsolutePath().normalize(), interruption.token())) {
-                    case EngineResult.Done<SourceInfo>(var info) -> print(file, info);
-                    case EngineResult.Failed<SourceInfo>(var failure) -> {
-                        print(file, failure);
+                    case EngineResult.Done<SourceInfo> done -> print(file, done.value());
+                    case EngineResult.Failed<SourceInfo> failed -> {
+                        print(file, failed.failure());
                         ending = ExitCode.FAILED;
                     }
                 }

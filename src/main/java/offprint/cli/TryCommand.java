@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /// `offprint try`.
 @Command(
         name = "try",
-        description = "Shows Offprint with its sample photos: in the window, or where there is no display by exporting them.")
+        description =
+                "Shows Offprint with its sample photos: in the window, or where there is no display by exporting them.")
 final class TryCommand implements Callable<Integer> {
 
     private static final String RECIPE = "Web";
@@ -30,9 +31,9 @@ final class TryCommand implements Callable<Integer> {
         var samples = workshop.samples()
                 .orElseThrow(() -> new UsageException("The sample photos did not come with this copy of Offprint."));
         return switch (desktop.availability()) {
-            case Desktop.Availability.Available _ ->
+            case Desktop.Availability.Available unused ->
                 desktop.open(List.of(samples)).code();
-            case Desktop.Availability.Missing(var reason) -> exported(samples, reason);
+            case Desktop.Availability.Missing missing -> exported(samples, missing.reason());
         };
     }
 

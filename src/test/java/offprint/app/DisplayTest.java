@@ -16,7 +16,7 @@ class DisplayTest {
         var before = System.getProperty("glass.platform", "");
         System.setProperty("glass.platform", "Headless");
         try {
-            assertThat(Display.availability(Map.of(), "Linux", _ -> false)).isEqualTo(THERE);
+            assertThat(Display.availability(Map.of(), "Linux", unused -> false)).isEqualTo(THERE);
         } finally {
             System.setProperty("glass.platform", before);
         }
@@ -24,8 +24,9 @@ class DisplayTest {
 
     @Test
     void macAndWindowsAlwaysHaveADisplay() {
-        assertThat(Display.availability(Map.of(), "Mac OS X", _ -> false)).isEqualTo(THERE);
-        assertThat(Display.availability(Map.of(), "Windows 11", _ -> false)).isEqualTo(THERE);
+        assertThat(Display.availability(Map.of(), "Mac OS X", unused -> false)).isEqualTo(THERE);
+        assertThat(Display.availability(Map.of(), "Windows 11", unused -> false))
+                .isEqualTo(THERE);
     }
 
     @Test
@@ -33,14 +34,17 @@ class DisplayTest {
         var before = System.getProperty("glass.platform", "");
         System.clearProperty("glass.platform");
         try {
-            assertThat(Display.availability(Map.of("DISPLAY", ""), "Linux", _ -> true))
+            assertThat(Display.availability(Map.of("DISPLAY", ""), "Linux", unused -> true))
                     .isInstanceOfSatisfying(
-                            Availability.Missing.class, missing -> assertThat(missing.reason()).contains("DISPLAY"));
-            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", _ -> false))
+                            Availability.Missing.class,
+                            missing -> assertThat(missing.reason()).contains("DISPLAY"));
+            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", unused -> false))
                     .isInstanceOfSatisfying(
-                            Availability.Missing.class, missing -> assertThat(missing.reason()).contains("GTK 3"));
-            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", _ -> true)).isEqualTo(THERE);
-            assertThat(Display.availability(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", _ -> true))
+                            Availability.Missing.class,
+                            missing -> assertThat(missing.reason()).contains("GTK 3"));
+            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", unused -> true))
+                    .isEqualTo(THERE);
+            assertThat(Display.availability(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", unused -> true))
                     .isEqualTo(THERE);
         } finally {
             System.setProperty("glass.platform", before);
