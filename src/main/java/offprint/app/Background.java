@@ -28,7 +28,8 @@ final class Background implements AutoCloseable {
     private void submitWaiting() {
         boolean room = true;
         while (room && !waiting.isEmpty()) {
-            var submission = pool.<Boolean>submit(TaskSpec.of("settings", Priority.INTERACTIVE, 0), unused -> {
+            var submission = pool.<Boolean>submit(TaskSpec.of("settings", Priority.INTERACTIVE, 0), context -> {
+                context.cancellation().throwIfCancelled();
                 var work = waiting.poll();
                 if (work != null) {
                     work.run();

@@ -125,7 +125,7 @@ final class WindowDesktop implements Desktop {
                 .map(Runnable.class::cast)
                 .toList();
         var result = WindowBench.run(
-                services(session, background, settings, unused -> Optional.empty()),
+                services(session, background, settings, changed -> Optional.empty()),
                 photos,
                 switch (mode) {
                     case POOL -> WindowBench.Mode.POOL;

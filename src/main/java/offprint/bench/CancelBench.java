@@ -134,10 +134,10 @@ public final class CancelBench {
     private long calibrated(Job job) throws InterruptedException, TimeoutException {
         var watch = new StageWatch(job.stage());
         return switch (submit(job, watch).await(PATIENCE)) {
-            case TaskResult.Completed<Boolean> unused -> watch.spanNanos();
+            case TaskResult.Completed<Boolean> completed -> watch.spanNanos();
             case TaskResult.Failed<Boolean> failed ->
                 throw new IllegalStateException("the render to measure failed", failed.cause());
-            case TaskResult.Cancelled<Boolean> unused ->
+            case TaskResult.Cancelled<Boolean> cancelledOne ->
                 throw new IllegalStateException("the render to measure was cancelled");
         };
     }
@@ -158,8 +158,8 @@ public final class CancelBench {
         });
         return switch (submission) {
             case Submission.Accepted<Boolean> accepted -> accepted.handle();
-            case Submission.Full<Boolean> unused -> throw new IllegalStateException("the pool has no room");
-            case Submission.Closed<Boolean> unused -> throw new IllegalStateException("the pool is closed");
+            case Submission.Full<Boolean> full -> throw new IllegalStateException("the pool has no room");
+            case Submission.Closed<Boolean> closed -> throw new IllegalStateException("the pool is closed");
         };
     }
 

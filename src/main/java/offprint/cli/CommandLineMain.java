@@ -43,8 +43,8 @@ public final class CommandLineMain {
         line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.getSubcommands().values().forEach(CommandLineMain::withHelp);
         line.setParameterExceptionHandler(
-                (problem, unused) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
-        line.setExecutionExceptionHandler((failure, command, unused) -> failed(failure, command));
+                (problem, arguments) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
         return line.execute(words.toArray(String[]::new));
     }
 

@@ -111,9 +111,9 @@ final class ExportEvents {
                 written++;
                 writtenBytes += file.bytes();
             }
-            case Skipped unused -> skipped++;
-            case Failed unused -> failed++;
-            case Cancelled unused -> cancelled++;
+            case Skipped skippedOne -> skipped++;
+            case Failed failedOne -> failed++;
+            case Cancelled cancelledOne -> cancelled++;
         }
         events.add(new ExportEvent.VariantEnded(
                 row.planned().photo().file(), recipe.variants().get(variant).name(), outcome));

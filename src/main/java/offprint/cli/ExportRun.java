@@ -74,23 +74,31 @@ record ExportRun(
         var exports = session.exports();
         var idle = new CountDownLatch(1);
         exports.start(plan);
-        try (var unused = interruption.token().onCancel(exports::cancelAll)) {
+        var whenAsked = interruption.token().onCancel(exports::cancelAll);
+        try {
             exports.whenIdle(idle::countDown);
-            long version = 0;
-            boolean over;
-            do {
-                over = idle.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                var changes = exports.changesSince(version);
-                version = changes.version();
-                events.accept(changes).forEach(report::event);
-                report.moment(new ProgressScreen.Moment(
-                        changes.totals(),
-                        events.working(),
-                        events.endedPhotos(),
-                        Duration.ofNanos(System.nanoTime() - begun),
-                        interruption.wasAsked()));
-            } while (!over);
+            follow(idle, events, begun);
+        } finally {
+            whenAsked.close();
         }
+    }
+
+    /// Tells what happens until the batch is idle, and once more after that.
+    private void follow(CountDownLatch idle, ExportEvents events, long begun) throws InterruptedException {
+        long version = 0;
+        boolean over;
+        do {
+            over = idle.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            var changes = session.exports().changesSince(version);
+            version = changes.version();
+            events.accept(changes).forEach(report::event);
+            report.moment(new ProgressScreen.Moment(
+                    changes.totals(),
+                    events.working(),
+                    events.endedPhotos(),
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    interruption.wasAsked()));
+        } while (!over);
     }
 
     /// What a search found.

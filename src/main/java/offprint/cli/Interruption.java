@@ -16,6 +16,8 @@ final class Interruption implements AutoCloseable {
     /// Workers leave within a fraction of a second; the rest is room for a slow disk.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private static final System.Logger LOG = System.getLogger(Interruption.class.getName());
+
     private final CancellationSource source = new CancellationSource();
     private final CountDownLatch putAway = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().name("interruption").unstarted(this::holdTheProcess);
@@ -38,7 +40,9 @@ final class Interruption implements AutoCloseable {
     private void holdTheProcess() {
         source.cancel();
         try {
-            var unused = putAway.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!putAway.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "the process ends before everything was put away");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -44,7 +44,7 @@ final class OffprintCommand implements Callable<Integer> {
             }
         }
         return switch (desktop.availability()) {
-            case Desktop.Availability.Available unused ->
+            case Desktop.Availability.Available available ->
                 desktop.open(files.stream()
                                 .map(file -> file.toAbsolutePath().normalize())
                                 .toList())

@@ -25,7 +25,7 @@ record PlainReport(Terminal terminal, boolean quiet) implements ExportReport {
     @Override
     public void event(ExportEvent event) {
         switch (event) {
-            case ExportEvent.Started unused -> {}
+            case ExportEvent.Started startedOne -> {}
             case ExportEvent.VariantEnded ended -> {
                 if (ended.outcome() instanceof Failed failure) {
                     ExportReport.printFailure(terminal, ended.photo(), Optional.of(ended.variant()), failure);

@@ -61,7 +61,7 @@ final class PlanText {
     private static String note(Optional<Note> note) {
         return note.map(present -> switch (present) {
                     case Note.Renamed renamed -> "  (renamed: " + Printable.escaped(fileName(renamed)) + " is taken)";
-                    case Note.Replaces unused -> "  (replaces a file)";
+                    case Note.Replaces replaces -> "  (replaces a file)";
                     case Note.WillSkip skip -> "  (skipped: " + Printable.escaped(skip.reason()) + ")";
                     case Note.WillFail fail -> "  (" + words(fail.failure()) + ")";
                 })
@@ -106,7 +106,7 @@ final class PlanText {
                     case Note.Renamed renamed ->
                         json.with("note", "renamed")
                                 .with("wanted", renamed.wanted().toString());
-                    case Note.Replaces unused -> json.with("note", "replaces");
+                    case Note.Replaces replaces -> json.with("note", "replaces");
                     case Note.WillSkip skip -> json.with("note", "willSkip").with("reason", skip.reason());
                     case Note.WillFail fail -> failure(json.with("note", "willFail"), fail.failure());
                 })

@@ -31,7 +31,7 @@ final class TryCommand implements Callable<Integer> {
         var samples = workshop.samples()
                 .orElseThrow(() -> new UsageException("The sample photos did not come with this copy of Offprint."));
         return switch (desktop.availability()) {
-            case Desktop.Availability.Available unused ->
+            case Desktop.Availability.Available available ->
                 desktop.open(List.of(samples)).code();
             case Desktop.Availability.Missing missing -> exported(samples, missing.reason());
         };

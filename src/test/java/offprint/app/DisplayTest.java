@@ -16,7 +16,8 @@ class DisplayTest {
         var before = System.getProperty("glass.platform", "");
         System.setProperty("glass.platform", "Headless");
         try {
-            assertThat(Display.availability(Map.of(), "Linux", unused -> false)).isEqualTo(THERE);
+            assertThat(Display.availability(Map.of(), "Linux", environment -> false))
+                    .isEqualTo(THERE);
         } finally {
             System.setProperty("glass.platform", before);
         }
@@ -24,8 +25,9 @@ class DisplayTest {
 
     @Test
     void macAndWindowsAlwaysHaveADisplay() {
-        assertThat(Display.availability(Map.of(), "Mac OS X", unused -> false)).isEqualTo(THERE);
-        assertThat(Display.availability(Map.of(), "Windows 11", unused -> false))
+        assertThat(Display.availability(Map.of(), "Mac OS X", environment -> false))
+                .isEqualTo(THERE);
+        assertThat(Display.availability(Map.of(), "Windows 11", environment -> false))
                 .isEqualTo(THERE);
     }
 
@@ -34,17 +36,17 @@ class DisplayTest {
         var before = System.getProperty("glass.platform", "");
         System.clearProperty("glass.platform");
         try {
-            assertThat(Display.availability(Map.of("DISPLAY", ""), "Linux", unused -> true))
+            assertThat(Display.availability(Map.of("DISPLAY", ""), "Linux", environment -> true))
                     .isInstanceOfSatisfying(
                             Availability.Missing.class,
                             missing -> assertThat(missing.reason()).contains("DISPLAY"));
-            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", unused -> false))
+            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", environment -> false))
                     .isInstanceOfSatisfying(
                             Availability.Missing.class,
                             missing -> assertThat(missing.reason()).contains("GTK 3"));
-            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", unused -> true))
+            assertThat(Display.availability(Map.of("DISPLAY", ":0"), "Linux", environment -> true))
                     .isEqualTo(THERE);
-            assertThat(Display.availability(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", unused -> true))
+            assertThat(Display.availability(Map.of("WAYLAND_DISPLAY", "wayland-0"), "Linux", environment -> true))
                     .isEqualTo(THERE);
         } finally {
             System.setProperty("glass.platform", before);
