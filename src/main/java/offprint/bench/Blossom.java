@@ -10,31 +10,28 @@ record Blossom(double centreX, double centreY, double radius, Noise noise) {
     private static final double HEAD = 0.27;
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-    /// Lays the flower's light at a place over what the canvas has there.
-    void paint(Canvas canvas, int column, int row, double x, double y, double share) {
+    /// What is seen at a place where `behind` would be without the flower.
+    Rgb over(Rgb behind, double x, double y) {
         double dx = (x - centreX) / radius;
         double dy = (y - centreY) / radius * 1.06;
         double r = Math.hypot(dx, dy);
         if (r > 1.25) {
-            return;
+            return behind;
         }
         double angle = Math.atan2(dy, dx);
+        var seen = behind;
         for (int whorl = 0; whorl < 2; whorl++) {
-            cover(canvas, column, row, share, petal(r, angle, whorl));
+            var petal = petal(r, angle, whorl);
+            seen = seen.mix(petal.colour(), petal.opacity());
         }
         if (r < HEAD * 1.1) {
             double edge = 1 - Rgb.smooth(HEAD * 0.97, HEAD * 1.06, r + 0.02 * noise.at(angle * 9 + 40, 3));
-            cover(canvas, column, row, share, new Layer(head(dx, dy, r), edge));
+            seen = seen.mix(head(dx, dy, r), edge);
         }
+        return seen;
     }
 
     private record Layer(Rgb colour, double opacity) {}
-
-    private static void cover(Canvas canvas, int column, int row, double share, Layer layer) {
-        if (layer.opacity() > 0) {
-            canvas.blend(column, row, layer.colour(), layer.opacity() * share);
-        }
-    }
 
     /// The petal of a whorl (0 behind, 1 in front) at a place, lit from the upper left.
     private Layer petal(double r, double angle, int whorl) {
@@ -51,14 +48,14 @@ record Blossom(double centreX, double centreY, double radius, Noise noise) {
         if (opacity <= 0 || along >= 1) {
             return new Layer(Rgb.BLACK, 0);
         }
-        double s = across / Math.max(half, 1e-4);
+        double s = Math.clamp(across / Math.max(half, 1e-4), -1.1, 1.1);
         double veins = 0.055 * Math.sin(s * 17 + 2 * noise.at(index, r * 4)) * Rgb.smooth(0.2, 0.5, r);
         double cup = 0.86 - 0.20 * s * s + 0.16 * s * Math.sin(angle + 0.9);
         double root = Rgb.smooth(HEAD * 0.75, HEAD * 2.1, r);
         double light = (0.52 + 0.34 * Math.cos(angle + 2.3)) * (cup + veins) * (0.42 + 0.58 * root);
         double under = whorl == 0 ? 0.58 : 1;
         var tint = new Rgb(1.02, 0.86, 0.94).mix(new Rgb(0.90, 0.26, 0.56), Rgb.smooth(0.35, 1.0, along) * 0.75);
-        return new Layer(tint.times(0.66 * under * (0.25 + light)), opacity);
+        return new Layer(tint.times(0.80 * under * (0.25 + light)), opacity);
     }
 
     /// Florets in Vogel's spiral (H. Vogel, 1979: angle n × 137.5°, radius √n), each a small lit dome.

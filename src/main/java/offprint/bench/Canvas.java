@@ -66,12 +66,9 @@ final class Canvas {
         }
     }
 
-    /// Lays a light over what is there.
-    void blend(int column, int row, Rgb value, double opacity) {
+    Rgb get(int column, int row) {
         int at = (row * size.widthPx() + column) * 3;
-        light[at] += (float) ((value.red() - light[at]) * opacity);
-        light[at + 1] += (float) ((value.green() - light[at + 1]) * opacity);
-        light[at + 2] += (float) ((value.blue() - light[at + 2]) * opacity);
+        return new Rgb(light[at], light[at + 1], light[at + 2]);
     }
 
     /// Adds a disc out of focus: even inside, a little brighter at its rim, soft by a pixel or two.

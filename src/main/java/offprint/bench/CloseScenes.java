@@ -26,7 +26,8 @@ final class CloseScenes {
                         0.42 + 0.74 * (1 - depth) - 0.26 * (noise.fbm(x * (0.8 + depth) + row * 31, row, 3) - 0.45);
                 double wood = wood(x, y, ground, depth, row, noise);
                 double clear = Math.pow(1 - depth, 1.35);
-                var tree = new Rgb(0.012, 0.020, 0.017).mix(new Rgb(0.03, 0.04, 0.022), noise.at(x * 60, y * 60));
+                var tree = new Rgb(0.012, 0.020, 0.017)
+                        .mix(new Rgb(0.03, 0.04, 0.022), 1.6 * noise.fbm(x * 150, y * 210, 4) - 0.3);
                 double rising = Rgb.smooth(ground - 0.16 * (0.3 + bank), ground + 0.10, y);
                 double share = wood * (0.16 + 0.84 * clear) * (1 - 0.80 * rising * (1 - 0.45 * clear));
                 colour = colour.mix(tree, share);
@@ -126,12 +127,15 @@ final class CloseScenes {
         for (int row = 0; row < size.heightPx(); row++) {
             cancellation.throwIfCancelled();
             for (int column = 0; column < size.widthPx(); column++) {
+                var behind = meadow.get(column, row);
+                var sum = Rgb.BLACK;
                 for (int i = 0; i < 4; i++) {
-                    double x = (column + 0.25 + 0.5 * (i % 2)) / size.heightPx();
                     int line = i / 2;
+                    double x = (column + 0.25 + 0.5 * (i % 2)) / size.heightPx();
                     double y = (row + 0.25 + 0.5 * line) / size.heightPx();
-                    blossom.paint(meadow, column, row, x, y, 0.25);
+                    sum = sum.plus(blossom.over(behind, x, y));
                 }
+                meadow.put(column, row, sum.times(0.25));
             }
         }
         return meadow;

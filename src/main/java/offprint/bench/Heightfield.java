@@ -47,7 +47,14 @@ final class Heightfield {
         int p = j * points + i;
         double near = heights[p] * (1 - u) + heights[p + 1] * u;
         double far = heights[p + points] * (1 - u) + heights[p + points + 1] * u;
-        return near * (1 - v) + far * v;
+        return (near * (1 - v) + far * v) * inside(x, z);
+    }
+
+    /// The land sinks away outside of the grid, within two units.
+    private double inside(double x, double z) {
+        double side = cell * (points - 1);
+        double over = Math.max(Math.max(originX - x, x - originX - side), Math.max(originZ - z, z - originZ - side));
+        return over <= 0 ? 1 : Math.max(0, 1 - over / 2);
     }
 
     /// The direction that the ground faces, measured over `reach`.

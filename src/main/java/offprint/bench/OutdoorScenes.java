@@ -104,7 +104,7 @@ final class OutdoorScenes {
         var sky = Skies.sunlit(
                 sun, new Rgb(0.98, 0.72, 0.50), new Rgb(0.10, 0.28, 0.66), new Rgb(1.2, 0.8, 0.5), 0.28, noise);
         var air = new Landscape.Air(
-                sun, new Rgb(3.3, 2.1, 1.2), new Rgb(0.22, 0.25, 0.38), new Rgb(0.86, 0.62, 0.46), 0.035, 0.5, sky);
+                sun, new Rgb(3.3, 2.1, 1.2), new Rgb(0.22, 0.25, 0.38), new Rgb(0.86, 0.62, 0.46), 0.06, 0.5, sky);
         var camera = new Landscape.Camera(new Vec(0, duneHeight(0, 0, noise) + 0.55, 0), 0.12, -0.10, 0.78, aspect);
         Landscape.Material material = (place, normal) -> {
             double grain = noise.fbm(place.x() * 60, place.z() * 60, 3);
@@ -120,7 +120,7 @@ final class OutdoorScenes {
             double wander = 1.9 * noise.fbm(x * 0.30 * train[0] * 2 + train[2] * 9, z * 0.30 * train[0] * 2, 3);
             double phase = (x * Math.cos(train[2]) + z * Math.sin(train[2])) * train[0] + wander;
             double t = phase - Math.floor(phase);
-            double profile = t < 0.68 ? Rgb.smooth(0, 1.12, t / 0.68) : Math.pow((1 - t) / 0.32, 1.15);
+            double profile = t < 0.68 ? Rgb.smooth(0, 1, t / 0.68) : Math.pow((1 - t) / 0.32, 1.15);
             double strength = 0.35 + 0.9 * noise.fbm(x * 0.2 + 50 * train[2], z * 0.2, 2);
             sum += train[1] * profile * strength;
         }

@@ -23,7 +23,7 @@ import offprint.recipe.Encoding;
 /// The sample photos that come with the program: one of each scene, with the EXIF that a camera writes.
 public final class SampleAlbum {
 
-    private static final int MAX_BYTES = 480_000;
+    private static final int MAX_BYTES = 380_000;
     private static final int THUMBNAIL_PX = 160;
     private static final PixelSize RENDERED = new PixelSize(1_800, 1_200);
     private static final PixelSize SIZE = new PixelSize(2_100, 1_400);

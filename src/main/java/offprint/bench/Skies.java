@@ -61,8 +61,10 @@ final class Skies {
         }
         var sum = Rgb.BLACK;
         int layers = 46;
+        // Every ray cuts the layers at heights of its own: grain instead of stripes.
+        double jitter = noise.hash((int) (direction.x() * 1e6), (int) (direction.y() * 1e6));
         for (int i = 0; i < layers; i++) {
-            double height = (double) i / layers;
+            double height = (i + jitter) / layers;
             double reach = (1 + 1.5 * height) / (direction.y() + 0.12);
             double x = direction.x() * reach;
             double z = direction.z() * reach;
