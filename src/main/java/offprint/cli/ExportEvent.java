@@ -22,6 +22,13 @@ sealed interface ExportEvent {
     /// @param number how many have ended, this one included
     /// @param of how many there are
     record PhotoEnded(
-            Path photo, PhotoProgress.State state, int written, long writtenBytes, Duration elapsed, int number, int of)
+            Path photo,
+            PhotoProgress.State state,
+            int written,
+            int skipped,
+            long writtenBytes,
+            Duration elapsed,
+            int number,
+            int of)
             implements ExportEvent {}
 }

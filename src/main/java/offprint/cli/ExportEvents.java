@@ -83,14 +83,17 @@ final class ExportEvents {
         ended.add(row.row());
         long bytes = 0;
         int files = 0;
+        int left = 0;
         for (var variant : row.variants()) {
             if (variant.outcome().isPresent() && variant.outcome().get() instanceof Written file) {
                 bytes += file.bytes();
                 files++;
+            } else if (variant.outcome().isPresent() && variant.outcome().get() instanceof Skipped) {
+                left++;
             }
         }
         events.add(new ExportEvent.PhotoEnded(
-                row.planned().photo().file(), row.state(), files, bytes, row.elapsed(), ended.size(), photos));
+                row.planned().photo().file(), row.state(), files, left, bytes, row.elapsed(), ended.size(), photos));
     }
 
     private static ExportOutcome fate(PhotoProgress row) {

@@ -29,6 +29,11 @@ interface ExportReport {
 
     static void printUnreadable(Terminal terminal, Path input, String reason) {
         terminal.errorLine("E-SOURCE-UNREADABLE " + Printable.escaped(input.toString()) + ": "
-                + Printable.escaped(reason) + " Check that it is still there and that you may read it.");
+                + Printable.escaped(sentence(reason)) + " Check that it is still there and that you may read it.");
+    }
+
+    /// The reason with a full stop behind it.
+    private static String sentence(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 }

@@ -46,15 +46,18 @@ record ExportRun(
             return ended(ExitCode.CANCELLED, new ExportEvents(recipe, 0), begun, found, Optional.empty());
         }
         report.planned(plan);
-        if (planOnly || plan.photos().isEmpty()) {
-            boolean bad = PlanText.knowsOfFailures(plan)
-                    || !found.unreadable().isEmpty()
-                    || plan.photos().isEmpty();
+        boolean nothing = plan.photos().isEmpty();
+        if (planOnly) {
+            boolean bad = nothing
+                    || PlanText.knowsOfFailures(plan)
+                    || !found.unreadable().isEmpty();
             return new Result(bad ? ExitCode.FAILED : ExitCode.DONE, Optional.of(plan));
         }
         var events = new ExportEvents(recipe, plan.photos().size());
-        work(plan, events, begun);
-        return ended(ExitCode.DONE, events, begun, found, Optional.of(plan));
+        if (!nothing) {
+            work(plan, events, begun);
+        }
+        return ended(nothing ? ExitCode.FAILED : ExitCode.DONE, events, begun, found, Optional.of(plan));
     }
 
     private Result ended(ExitCode atLeast, ExportEvents events, long begun, Found found, Optional<ExportPlan> plan) {

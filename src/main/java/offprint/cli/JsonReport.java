@@ -55,6 +55,7 @@ record JsonReport(Terminal terminal, PrintStream out, boolean quiet) implements 
                         .with("photo", photo)
                         .with("state", ended.state().name().toLowerCase(java.util.Locale.ROOT))
                         .with("written", ended.written())
+                        .with("skipped", ended.skipped())
                         .with("bytes", ended.writtenBytes())
                         .with("millis", ended.elapsed().toMillis()));
         }

@@ -49,7 +49,9 @@ record PlainReport(Terminal terminal, boolean quiet) implements ExportReport {
         };
         return "[" + ended.number() + "/" + ended.of() + "] "
                 + Printable.escaped(ended.photo().toString()) + ":" + what + " "
-                + Printable.count(ended.written(), "file") + " written, " + Printable.bytes(ended.writtenBytes()) + ", "
+                + Printable.count(ended.written(), "file") + " written, "
+                + (ended.skipped() > 0 ? ended.skipped() + " skipped, " : "") + Printable.bytes(ended.writtenBytes())
+                + ", "
                 + Printable.span(ended.elapsed());
     }
 

@@ -31,7 +31,8 @@ class ExportEventsTest {
             assertThat(second)
                     .containsExactly(
                             new ExportEvent.VariantEnded(file, "small", Rows.WRITTEN),
-                            new ExportEvent.PhotoEnded(file, State.DONE, 2, 2_000_000, Duration.ofMillis(1_200), 1, 3));
+                            new ExportEvent.PhotoEnded(
+                                    file, State.DONE, 2, 0, 2_000_000, Duration.ofMillis(1_200), 1, 3));
         }
 
         @Test

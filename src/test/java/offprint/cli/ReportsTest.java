@@ -87,7 +87,7 @@ class ReportsTest {
             var report = new PlainReport(captured.terminal(), false);
             report.event(new ExportEvent.Started(PHOTO, 1));
             report.event(
-                    new ExportEvent.PhotoEnded(PHOTO, State.DONE, 2, 2_500_000, Duration.ofMillis(1_240), 12, 312));
+                    new ExportEvent.PhotoEnded(PHOTO, State.DONE, 2, 0, 2_500_000, Duration.ofMillis(1_240), 12, 312));
             assertThat(captured.out())
                     .isEqualTo("[12/312] /in/a\\nb.jpg: 2 files written, 2.5 MB, 1.2 s" + System.lineSeparator());
         }
