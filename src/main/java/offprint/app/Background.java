@@ -1,0 +1,47 @@
+package offprint.app;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import offprint.pool.Priority;
+import offprint.pool.Submission;
+import offprint.pool.TaskSpec;
+import offprint.pool.WorkerPool;
+
+/// Short disk work of the window, run on the pool in its order; what finds the pool full waits for it to drain. Any
+/// thread.
+final class Background implements AutoCloseable {
+
+    private final WorkerPool pool;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final WorkerPool.Registration drained;
+
+    Background(WorkerPool pool) {
+        this.pool = pool;
+        this.drained = pool.onDrain(this::submitWaiting);
+    }
+
+    void run(Runnable work) {
+        waiting.add(work);
+        submitWaiting();
+    }
+
+    private void submitWaiting() {
+        boolean room = true;
+        while (room && !waiting.isEmpty()) {
+            var submission = pool.<Boolean>submit(TaskSpec.of("settings", Priority.INTERACTIVE, 0), context -> {
+                context.cancellation().throwIfCancelled();
+                var work = waiting.poll();
+                if (work != null) {
+                    work.run();
+                }
+                return true;
+            });
+            room = submission instanceof Submission.Accepted<Boolean> && waiting.size() > 1;
+        }
+    }
+
+    @Override
+    public void close() {
+        drained.close();
+    }
+}

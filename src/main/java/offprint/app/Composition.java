@@ -1,0 +1,108 @@
+package offprint.app;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import offprint.bench.CancelBench;
+import offprint.cli.Session;
+import offprint.cli.UsageException;
+import offprint.cli.Workshop.SessionOptions;
+import offprint.engine.Engines;
+import offprint.engine.ImageEngine;
+import offprint.engine.Limits;
+import offprint.engine.embedded.EmbeddedEngine;
+import offprint.export.ExportJournal;
+import offprint.export.ExportService;
+import offprint.library.PhotoScanner;
+import offprint.library.ThumbnailStore;
+import offprint.pool.PoolConfig;
+import offprint.pool.WorkerPool;
+import offprint.preview.PreviewService;
+import offprint.settings.UserFolders;
+
+/// Every object of a running program, built once and wired by hand; closed in reverse.
+final class Composition implements Session {
+
+    /// The share of Java's memory that photos in work may take; the rest is for the window, thumbnails and code.
+    private static final double PHOTOS_SHARE = 0.6;
+
+    private final Engines engines;
+    private final WorkerPool pool;
+    private final ExportJournal journal;
+    private final ExportService exports;
+    private final PhotoScanner scanner;
+    private final ThumbnailStore thumbnails;
+    private final PreviewService preview;
+
+    /// @throws UsageException when there is no engine of the name that was asked for
+    Composition(SessionOptions options, UserFolders folders) {
+        this.engines = new Engines(chosen(List.of(new EmbeddedEngine()), options));
+        long budget =
+                options.memoryBudgetBytes().orElse((long) (Runtime.getRuntime().maxMemory() * PHOTOS_SHARE));
+        var config = PoolConfig.forThisMachine(budget);
+        this.pool = new WorkerPool(options.workers().map(config::withWorkers).orElse(config));
+        this.journal = new ExportJournal(folders.state().resolve("journal"));
+        this.exports = new ExportService(engines, pool, Limits.STANDARD, journal);
+        this.scanner = new PhotoScanner(engines, pool);
+        this.thumbnails = new ThumbnailStore(engines, pool);
+        this.preview = new PreviewService(engines, pool, Limits.STANDARD);
+    }
+
+    private static List<ImageEngine> chosen(List<ImageEngine> all, SessionOptions options) {
+        if (options.engine().isEmpty()) {
+            return all;
+        }
+        var wanted = options.engine().get();
+        var chosen = all.stream().filter(engine -> engine.name().equals(wanted)).toList();
+        if (chosen.isEmpty()) {
+            all.forEach(ImageEngine::close);
+            throw new UsageException("There is no engine \"" + wanted + "\". There are: auto, "
+                    + all.stream().map(ImageEngine::name).collect(Collectors.joining(", ")) + ".");
+        }
+        return chosen;
+    }
+
+    @Override
+    public Engines engines() {
+        return engines;
+    }
+
+    @Override
+    public PhotoScanner scanner() {
+        return scanner;
+    }
+
+    @Override
+    public ExportService exports() {
+        return exports;
+    }
+
+    @Override
+    public CancelBench cancelBench() {
+        return new CancelBench(engines, pool);
+    }
+
+    WorkerPool pool() {
+        return pool;
+    }
+
+    ThumbnailStore thumbnails() {
+        return thumbnails;
+    }
+
+    PreviewService preview() {
+        return preview;
+    }
+
+    ExportJournal journal() {
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        preview.close();
+        exports.close();
+        pool.close();
+        journal.close();
+        engines.close();
+    }
+}

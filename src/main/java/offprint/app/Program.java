@@ -1,0 +1,71 @@
+package offprint.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import offprint.cli.Workshop;
+import offprint.recipe.RecipeStore;
+import offprint.settings.UserFolders;
+
+/// This installation of the program: its version, its files, its user's folders. Builds nothing before it is asked to.
+final class Program implements Workshop {
+
+    @Override
+    public String version() {
+        var properties = new Properties();
+        try (InputStream text = Program.class.getResourceAsStream("version.properties")) {
+            if (text != null) {
+                properties.load(text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the version could not be read", e);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+
+    @Override
+    public Composition open(SessionOptions options) {
+        return new Composition(options, folders());
+    }
+
+    @Override
+    public RecipeStore recipes() {
+        return new RecipeStore(folders().config().resolve("recipes"));
+    }
+
+    UserFolders folders() {
+        return UserFolders.ofThisProcess();
+    }
+
+    /// `samples` below the folder that the launcher names; without a launcher, beside the program's own code.
+    @Override
+    public Optional<Path> samples() {
+        return Optional.ofNullable(System.getProperty("offprint.assets"))
+                .map(assets -> Path.of(assets).resolve("samples"))
+                .filter(Files::isDirectory);
+    }
+
+    @Override
+    public int runAgain(List<String> words) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(words);
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program could not be started again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the program ran again", e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package offprint.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import offprint.bench.Spread;
+import offprint.bench.WindowFigures;
+import offprint.cli.Desktop;
+import offprint.cli.ExitCode;
+import offprint.cli.Workshop.SessionOptions;
+import offprint.image.ImageFormat;
+import offprint.recipe.Recipe;
+import offprint.recipe.RecipeLookup;
+import offprint.settings.Settings;
+import offprint.settings.SettingsStore;
+import offprint.ui.PulseMonitor;
+import offprint.ui.WindowBench;
+import offprint.ui.WindowLauncher;
+import offprint.ui.WindowServices;
+import offprint.ui.preview.PreviewPort;
+import offprint.ui.queue.ExportQueue;
+
+/// The window as the command line opens it: wires the window's ports to the services of a composition.
+final class WindowDesktop implements Desktop {
+
+    private static final String BENCH_RECIPE = "Web";
+
+    private final Program program;
+
+    WindowDesktop(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Availability availability() {
+        return Display.availability(System.getenv(), System.getProperty("os.name"));
+    }
+
+    @Override
+    public ExitCode open(List<Path> files) {
+        var store = new SettingsStore(program.folders().config().resolve("settings.json"));
+        var settings = store.load().settings();
+        var options = new SessionOptions(settings.workers(), settings.memoryBudgetBytes(), Optional.empty());
+        try (var session = program.open(options);
+                var background = new Background(session.pool())) {
+            WindowLauncher.run(services(session, background, settings, store::save), files);
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Where changed settings go.
+    private interface Keep {
+        Optional<String> settings(Settings settings);
+    }
+
+    private WindowServices services(Composition session, Background background, Settings settings, Keep keep) {
+        var engine = session.engines().all().getFirst();
+        return new WindowServices(
+                new ExportQueue(session.exports()),
+                session.scanner()::scan,
+                session.thumbnails()::request,
+                PreviewPort.of(session.preview()),
+                this::recipes,
+                settings,
+                changed -> keep.settings(changed)
+                        .ifPresent(reason -> System.getLogger("offprint").log(System.Logger.Level.WARNING, reason)),
+                session.pool()::snapshot,
+                background::run,
+                Reveal::inFileManager,
+                engine.description(),
+                program.version(),
+                java.util.Arrays.stream(ImageFormat.values())
+                        .filter(session.engines()::writes)
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet()),
+                Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),
+                program.samples(),
+                Optional.empty());
+    }
+
+    private List<Recipe> recipes() {
+        return program.recipes().all().stream()
+                .flatMap(entry -> entry.recipe().stream())
+                .toList();
+    }
+
+    @Override
+    public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos) {
+        if (availability() instanceof Availability.Missing) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        try {
+            var destination = Files.createTempDirectory("offprint-bench-out-");
+            try (var session = program.open(SessionOptions.STANDARD);
+                    var background = new Background(session.pool())) {
+                return measure(session, background, mode, photos, destination);
+            } finally {
+                NaiveRender.deleteAll(destination);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the benchmark's output folder can't be made or put away", e);
+        }
+    }
+
+    private WindowFigures measure(
+            Composition session, Background background, WindowFigures.Mode mode, List<Path> photos, Path destination) {
+        var initial = Settings.INITIAL;
+        var settings = new Settings(
+                initial.theme(),
+                Optional.of(BENCH_RECIPE),
+                Optional.of(destination),
+                initial.thumbnailPx(),
+                Optional.empty(),
+                Optional.empty());
+        if (!(program.recipes().find(BENCH_RECIPE) instanceof RecipeLookup.Found found)) {
+            throw new IllegalStateException("the recipe " + BENCH_RECIPE + " is not valid any more");
+        }
+        var engine = session.engines().forReading(ImageFormat.JPEG);
+        var naive = photos.stream()
+                .map(photo -> new NaiveRender(engine, photo, found.recipe(), destination))
+                .map(Runnable.class::cast)
+                .toList();
+        var result = WindowBench.run(
+                services(session, background, settings, changed -> Optional.empty()),
+                photos,
+                switch (mode) {
+                    case POOL -> WindowBench.Mode.POOL;
+                    case FX -> WindowBench.Mode.FX;
+                },
+                Prober::start,
+                naive);
+        return new WindowFigures(
+                mode,
+                engine.name(),
+                result.photos(),
+                result.elapsed().toMillis() / 1e3,
+                spread(result.frameGap()),
+                spread(result.postedDelay()));
+    }
+
+    private static Spread spread(PulseMonitor.Delays delays) {
+        return new Spread(millis(delays.p50()), millis(delays.p99()), millis(delays.max()));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+}

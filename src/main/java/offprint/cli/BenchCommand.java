@@ -1,0 +1,202 @@
+package offprint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import offprint.bench.CancelFigures;
+import offprint.bench.PhotoPainter.Scene;
+import offprint.bench.PhotoSet;
+import offprint.bench.SampleAlbum;
+import offprint.bench.Spread;
+import offprint.bench.WindowFigures;
+import offprint.cancel.CancelledException;
+import offprint.image.ImageFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `offprint bench`.
+@Command(name = "bench", description = "Measures Offprint on this machine.")
+final class BenchCommand {
+
+    private final Terminal terminal;
+    private final Workshop workshop;
+    private final Desktop desktop;
+
+    BenchCommand(Terminal terminal, Workshop workshop, Desktop desktop) {
+        this.terminal = terminal;
+        this.workshop = workshop;
+        this.desktop = desktop;
+    }
+
+    @Command(
+            description = {
+                "Exports generated 24 MP photos while the window scrolls, and measures the window:",
+                "once with the work on the window's own thread (the naive way), once with the pool."
+            })
+    int window(
+            @Option(names = "--json", description = "One JSON object a line.") boolean json,
+            @Option(names = "--photos", paramLabel = "N", defaultValue = "24", description = "How many (24).")
+                    int photos,
+            @Option(names = "--mode", paramLabel = "pool|fx", description = "One of the two only.")
+                    Optional<String> mode,
+            @Option(names = "--in", hidden = true) Optional<Path> folder)
+            throws IOException, CancelledException {
+        if (photos < 1) {
+            throw new UsageException("Expected 1 or more for --photos but received " + photos + ".");
+        }
+        if (folder.isPresent()) {
+            return measured(mode(mode.orElse("pool")), files(folder.get()), json);
+        }
+        try (var interruption = Interruption.watched();
+                var set = photoSet(photos, interruption)) {
+            for (var word : mode.map(List::of).orElse(List.of("fx", "pool"))) {
+                var words = new ArrayList<>(
+                        List.of("bench", "window", "--mode", mode(word).word(), "--in"));
+                words.add(set.folder().toString());
+                if (json) {
+                    words.add("--json");
+                }
+                // A toolkit starts only once a process, so each mode has a process of its own.
+                int code = workshop.runAgain(words);
+                if (code != 0) {
+                    return code;
+                }
+            }
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private PhotoSet photoSet(int photos, Interruption interruption) throws IOException, CancelledException {
+        try (var session = workshop.open(Workshop.SessionOptions.STANDARD)) {
+            var engine = session.engines().forReading(ImageFormat.JPEG);
+            return PhotoSet.paint(engine, photos, interruption.token());
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static WindowFigures.Mode mode(String word) {
+        for (var mode : WindowFigures.Mode.values()) {
+            if (mode.word().equals(word)) {
+                return mode;
+            }
+        }
+        throw new UsageException("Expected pool or fx for --mode but received \"" + word + "\".");
+    }
+
+    private int measured(WindowFigures.Mode mode, List<Path> photos, boolean json) {
+        var figures = desktop.measure(mode, photos);
+        if (json) {
+            terminal.jsonOut().print(json(figures).line() + "\n");
+        } else {
+            terminal.line(String.format(
+                    Locale.ROOT,
+                    "%-4s  %d photos in %.1f s   frame gap %s   posted action %s",
+                    figures.mode().word(),
+                    figures.photos(),
+                    figures.seconds(),
+                    words(figures.frameGapMillis()),
+                    words(figures.postedDelayMillis())));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    static Json json(WindowFigures figures) {
+        return Json.event("bench")
+                .with("name", "window")
+                .with("mode", figures.mode().word())
+                .with("engine", figures.engine())
+                .with("photos", figures.photos())
+                .with("seconds", figures.seconds())
+                .with("frameGapMillis", json(figures.frameGapMillis()))
+                .with("postedDelayMillis", json(figures.postedDelayMillis()));
+    }
+
+    @Command(description = "Cancels renders at random moments of every stage and format: how soon is the worker free?")
+    int cancel(
+            @Option(names = "--json", description = "One JSON object a line.") boolean json,
+            @Option(names = "--count", paramLabel = "N", defaultValue = "30", description = "Cancels a stage (30).")
+                    int count,
+            @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of the random moments (1).")
+                    long seed)
+            throws IOException, InterruptedException, CancelledException, TimeoutException {
+        if (count < 1) {
+            throw new UsageException("Expected 1 or more for --count but received " + count + ".");
+        }
+        try (var interruption = Interruption.watched();
+                var session = workshop.open(Workshop.SessionOptions.STANDARD)) {
+            session.cancelBench().run(count, seed, figures -> print(figures, json), interruption.token());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void print(CancelFigures figures, boolean json) {
+        if (json) {
+            terminal.jsonOut().print(json(figures).line() + "\n");
+        } else {
+            terminal.line(String.format(
+                    Locale.ROOT,
+                    "%-9s %-5s %-7s %3d cancels   %s",
+                    figures.engine(),
+                    figures.format().label(),
+                    figures.stage().word(),
+                    figures.count(),
+                    words(figures.stopMillis())));
+        }
+    }
+
+    static Json json(CancelFigures figures) {
+        return Json.event("bench")
+                .with("name", "cancel")
+                .with("engine", figures.engine())
+                .with("format", figures.format().id())
+                .with("stage", figures.stage().word())
+                .with("count", figures.count())
+                .with("stopMillis", json(figures.stopMillis()));
+    }
+
+    private static Json json(Spread spread) {
+        return Json.plain()
+                .with("p50", rounded(spread.p50()))
+                .with("p99", rounded(spread.p99()))
+                .with("max", rounded(spread.max()));
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 100) / 100.0;
+    }
+
+    private static String words(Spread spread) {
+        return String.format(
+                Locale.ROOT, "p50 %.1f ms, p99 %.1f ms, max %.1f ms", spread.p50(), spread.p99(), spread.max());
+    }
+
+    @Command(hidden = true, description = "Paints the sample photos of assets/samples again.")
+    int samples(
+            @Option(names = "--to", required = true, paramLabel = "DIR") Path folder,
+            @Option(names = "--only", paramLabel = "NAME", description = "One sample, such as still-lake.")
+                    Optional<String> only)
+            throws IOException, CancelledException {
+        ExportCommand.requireFolder(folder);
+        try (var interruption = Interruption.watched();
+                var session = workshop.open(Workshop.SessionOptions.STANDARD)) {
+            var album = new SampleAlbum(session.engines().forReading(ImageFormat.JPEG));
+            var scenes = Arrays.stream(Scene.values())
+                    .filter(scene -> only.isEmpty() || scene.slug().equals(only.get()))
+                    .toList();
+            album.write(
+                    scenes, folder, file -> terminal.line(Printable.escaped(file.toString())), interruption.token());
+        }
+        return ExitCode.DONE.code();
+    }
+}

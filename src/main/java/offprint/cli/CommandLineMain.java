@@ -1,0 +1,91 @@
+package offprint.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/// The command line as a whole: which commands there are, and how what goes wrong in them is told.
+public final class CommandLineMain {
+
+    private static final List<String> COMMANDS = List.of("export", "probe", "recipes", "engines", "try", "bench");
+
+    private final Terminal terminal;
+    private final Workshop workshop;
+    private final Desktop desktop;
+
+    public CommandLineMain(Terminal terminal, Workshop workshop, Desktop desktop) {
+        this.terminal = terminal;
+        this.workshop = workshop;
+        this.desktop = desktop;
+    }
+
+    /// Runs one command to its end, on this thread.
+    ///
+    /// @return the process's exit code: see [ExitCode]
+    public int run(List<String> words) {
+        var line = new CommandLine(new OffprintCommand(desktop, COMMANDS));
+        line.addSubcommand("export", new ExportCommand(terminal, workshop));
+        line.addSubcommand("probe", new ProbeCommand(terminal, workshop));
+        line.addSubcommand("recipes", new RecipesCommand(terminal, workshop));
+        line.addSubcommand("engines", new EnginesCommand(terminal, workshop));
+        line.addSubcommand("try", new TryCommand(terminal, workshop, desktop));
+        line.addSubcommand("bench", new BenchCommand(terminal, workshop, desktop));
+        line.getCommandSpec().version("offprint " + workshop.version());
+        // A photo may be called @home.jpg: that is its name, and not a file of further arguments.
+        line.setExpandAtFiles(false);
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(false);
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
+        line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
+        line.getSubcommands().values().forEach(CommandLineMain::withHelp);
+        line.setParameterExceptionHandler(
+                (problem, arguments) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+        return line.execute(words.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private static void withHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.getSubcommands().values().forEach(CommandLineMain::withHelp);
+    }
+
+    private int usage(CommandLine command, String message) {
+        terminal.errorLine("offprint: " + escapedLines(message));
+        terminal.errorLine("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    /// The one place where what a command throws ends.
+    private int failed(Exception failure, CommandLine command) {
+        if (failure instanceof UsageException usage) {
+            return usage(command, String.valueOf(usage.getMessage()));
+        }
+        if (failure instanceof offprint.cancel.CancelledException) {
+            return ExitCode.CANCELLED.code();
+        }
+        terminal.errorLine(
+                "offprint: something went wrong inside Offprint itself: " + Printable.escaped(String.valueOf(failure)));
+        for (var frame : failure.getStackTrace()) {
+            terminal.errorLine("    at " + frame);
+        }
+        return ExitCode.FAILED.code();
+    }
+
+    private static String escapedLines(String message) {
+        return String.join(
+                System.lineSeparator(),
+                Arrays.stream(message.split("\n", -1)).map(Printable::escaped).toList());
+    }
+}

@@ -1,0 +1,29 @@
+package offprint.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import offprint.bench.WindowFigures;
+
+/// The window as the command line sees it: a port, so that nothing here knows JavaFX.
+public interface Desktop {
+
+    /// Whether a window can be opened here and now; cheap, and loads nothing of the window.
+    Availability availability();
+
+    /// Opens the window with these files and folders loaded, and returns when it is closed.
+    ///
+    /// @return how the program ends
+    ExitCode open(List<Path> files);
+
+    /// Exports the photos while the window scrolls and updates, and measures the window. Works without a display.
+    WindowFigures measure(WindowFigures.Mode mode, List<Path> photos);
+
+    /// Whether there is a display, or why not.
+    sealed interface Availability {
+
+        record Available() implements Availability {}
+
+        /// @param reason one sentence for the user
+        record Missing(String reason) implements Availability {}
+    }
+}

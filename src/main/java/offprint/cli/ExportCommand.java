@@ -1,0 +1,160 @@
+package offprint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import offprint.recipe.OnConflict;
+import offprint.recipe.Recipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `offprint export`.
+@Command(
+        name = "export",
+        description = "Exports photos and folders of photos with a recipe.",
+        footer = {
+            "",
+            "Exit codes: 0 all done, 1 something failed or could not be read, 2 the command line makes no sense,",
+            "130 cancelled with Ctrl-C (what was written so far stays; nothing is left half-written)."
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private static final int MOST_WORKERS = 512;
+
+    private final Terminal terminal;
+    private final Workshop workshop;
+
+    @Parameters(paramLabel = "INPUT", arity = "1..*", description = "Photos, or folders: walked with all below them.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(names = "--recipe", required = true, paramLabel = "NAME|FILE", description = "What to make of each photo.")
+    private String recipe = "";
+
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "Where to write; made when missing.")
+    private Path destination = Path.of("");
+
+    @Option(
+            names = "--on-conflict",
+            paramLabel = "rename|skip|overwrite",
+            description = "What to do when a file is there already (instead of what the recipe says).")
+    private Optional<String> onConflict = Optional.empty();
+
+    @Option(names = "--workers", paramLabel = "N", description = "Photos worked on at once (one a processor).")
+    private Optional<Integer> workers = Optional.empty();
+
+    @Option(names = "--memory", paramLabel = "SIZE", description = "Memory for photos in work, such as 2G or 800M.")
+    private Optional<String> memory = Optional.empty();
+
+    @Option(names = "--engine", paramLabel = "auto|NAME", description = "Which engine to use: see 'offprint engines'.")
+    private String engine = "auto";
+
+    @Option(names = "--plan", description = "Say what would be written, and write nothing.")
+    private boolean plan;
+
+    @Option(names = "--json", description = "One JSON object a line; the last one is the summary (or the plan).")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Failures only; with --json the last line only.")
+    private boolean quiet;
+
+    ExportCommand(Terminal terminal, Workshop workshop) {
+        this.terminal = terminal;
+        this.workshop = workshop;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var chosen = chosenRecipe();
+        var options = options();
+        requireFolder(destination);
+        var folder = destination.toAbsolutePath().normalize();
+        try (var interruption = Interruption.watched();
+                var session = workshop.open(options)) {
+            var report = report();
+            var result = new ExportRun(session, interruption, report, chosen, folder, plan).run(inputs);
+            result.plan().ifPresent(made -> {
+                if (made.photos().isEmpty()) {
+                    terminal.errorLine("No photo was found in what was named.");
+                }
+                if (plan) {
+                    print(made);
+                }
+            });
+            return result.exitCode().code();
+        }
+    }
+
+    private ExportReport report() {
+        if (json) {
+            return new JsonReport(terminal, quiet || plan);
+        }
+        return !quiet && !plan && terminal.screen()
+                ? new LiveReport(terminal)
+                : new PlainReport(terminal, quiet || plan);
+    }
+
+    private void print(offprint.export.ExportPlan made) {
+        if (json) {
+            var out = terminal.jsonOut();
+            if (!quiet) {
+                PlanText.jsonLines(made).forEach(line -> out.print(line.line() + "\n"));
+            }
+            out.print(PlanText.json(made).line() + "\n");
+            out.flush();
+        } else if (!quiet) {
+            PlanText.lines(made).forEach(terminal::line);
+        }
+    }
+
+    private Recipe chosenRecipe() {
+        var chosen = RecipeChoice.of(recipe, workshop.recipes());
+        return onConflict.map(word -> chosen.withOnConflict(policy(word))).orElse(chosen);
+    }
+
+    private static OnConflict policy(String word) {
+        for (var policy : OnConflict.values()) {
+            if (policy.name().equalsIgnoreCase(word)) {
+                return policy;
+            }
+        }
+        throw new UsageException("Expected rename, skip or overwrite for --on-conflict but received \"" + word + "\".");
+    }
+
+    private Workshop.SessionOptions options() {
+        workers.ifPresent(number -> {
+            if (number < 1 || number > MOST_WORKERS) {
+                throw new UsageException(
+                        "Expected a number from 1 to " + MOST_WORKERS + " for --workers but received " + number + ".");
+            }
+        });
+        var budget = memory.map(text -> MemorySize.parse(text)
+                .orElseThrow(() -> new UsageException(
+                        "Expected a size such as 2G or 800M for --memory but received \"" + text + "\".")));
+        budget.filter(bytes -> bytes > Runtime.getRuntime().maxMemory())
+                .ifPresent(bytes -> terminal.errorLine("Note: --memory " + memory.orElse("") + " is more than the "
+                        + Printable.bytes(Runtime.getRuntime().maxMemory())
+                        + " that Java may use here; see OFFPRINT_HEAP."));
+        var name = engine.toLowerCase(Locale.ROOT);
+        return new Workshop.SessionOptions(workers, budget, name.equals("auto") ? Optional.empty() : Optional.of(name));
+    }
+
+    /// @throws UsageException when a file stands where the folder, or one above it, should be
+    static void requireFolder(Path destination) {
+        for (var at = Optional.of(destination.toAbsolutePath().normalize());
+                at.isPresent();
+                at = Optional.ofNullable(at.get().getParent())) {
+            if (Files.isDirectory(at.get())) {
+                return;
+            }
+            if (Files.exists(at.get(), LinkOption.NOFOLLOW_LINKS)) {
+                throw new UsageException("\"" + at.get() + "\" is not a folder, so nothing can be written into it.");
+            }
+        }
+    }
+}

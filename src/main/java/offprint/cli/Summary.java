@@ -1,0 +1,81 @@
+package offprint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How an export ended, in sums.
+///
+/// @param counts of variants
+/// @param cpu of the whole process, the JVM's own work included
+/// @param peakRssBytes most memory that the process ever held in RAM; empty where the system does not tell
+/// @param engine that was preferred
+/// @param unreadableInputs inputs that were no photo and could not be walked
+record Summary(
+        ExportEvents.Counts counts,
+        Duration wall,
+        Duration cpu,
+        Optional<Long> peakRssBytes,
+        String engine,
+        int unreadableInputs) {
+
+    /// CPU time of this process so far.
+    static Duration cpuNow() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// `VmHWM` of proc(5), Linux only.
+    static Optional<Long> peakRssNow() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    Json json() {
+        return Json.event("summary")
+                .with("photos", counts.photos())
+                .with("variants", counts.variants())
+                .with("written", counts.written())
+                .with("skipped", counts.skipped())
+                .with("failed", counts.failed())
+                .with("cancelled", counts.cancelled())
+                .with("wallMillis", wall.toMillis())
+                .with("cpuMillis", cpu.toMillis())
+                .with("peakRssBytes", peakRssBytes)
+                .with("engine", engine);
+    }
+
+    String text() {
+        var text = new StringBuilder(Printable.count(counts.photos(), "photo"))
+                .append(": ")
+                .append(Printable.count(counts.written(), "file"))
+                .append(" written (")
+                .append(Printable.bytes(counts.writtenBytes()))
+                .append(')');
+        append(text, counts.skipped(), " skipped");
+        append(text, counts.failed(), " failed");
+        append(text, counts.cancelled(), " cancelled");
+        append(text, unreadableInputs, unreadableInputs == 1 ? " input not readable" : " inputs not readable");
+        return text.append(" in ").append(Printable.span(wall)).append('.').toString();
+    }
+
+    private static void append(StringBuilder text, int number, String what) {
+        if (number > 0) {
+            text.append(", ").append(number).append(what);
+        }
+    }
+
+    ExitCode exitCode() {
+        if (counts.cancelled() > 0) {
+            return ExitCode.CANCELLED;
+        }
+        return counts.failed() > 0 || unreadableInputs > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,36 @@
+package offprint.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import offprint.recipe.RecipeStore;
+
+/// Where commands get what they work with; nothing is built before it is asked for.
+public interface Workshop {
+
+    /// The version for people, such as `0.1.0`.
+    String version();
+
+    /// Builds workers, engines and services; the caller closes them.
+    Session open(SessionOptions options);
+
+    /// Every recipe there is, built in and the user's own.
+    RecipeStore recipes();
+
+    /// The folder of the sample photos, when it came with the program.
+    Optional<Path> samples();
+
+    /// Runs this program again in a fresh process with the same terminal, and waits for it.
+    ///
+    /// @return its exit code
+    int runAgain(List<String> words);
+
+    /// @param workers empty: one a processor
+    /// @param memoryBudgetBytes empty: a share of this process's memory
+    /// @param engine name of the only engine to use; empty: the best one for each photo
+    record SessionOptions(Optional<Integer> workers, Optional<Long> memoryBudgetBytes, Optional<String> engine) {
+
+        public static final SessionOptions STANDARD =
+                new SessionOptions(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

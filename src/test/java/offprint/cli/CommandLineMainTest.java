@@ -1,0 +1,264 @@
+package offprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offprint.bench.Spread;
+import offprint.bench.WindowFigures;
+import offprint.recipe.RecipeJson;
+import offprint.recipe.RecipeStore;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineMainTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Captured captured = new Captured();
+    private final List<List<Path>> opened = new ArrayList<>();
+    private Desktop.Availability availability = new Desktop.Availability.Available();
+
+    private int run(String... words) {
+        return new CommandLineMain(captured.terminal(), new NothingBuilt(), new Window()).run(List.of(words));
+    }
+
+    /// A workshop in which nothing may be built: what is tested must end before.
+    private final class NothingBuilt implements Workshop {
+
+        @Override
+        public String version() {
+            return "9.8.7";
+        }
+
+        @Override
+        public Session open(SessionOptions options) {
+            throw new IllegalStateException("built with " + options);
+        }
+
+        @Override
+        public RecipeStore recipes() {
+            return new RecipeStore(folder.resolve("recipes"));
+        }
+
+        @Override
+        public Optional<Path> samples() {
+            return Optional.of(folder);
+        }
+
+        @Override
+        public int runAgain(List<String> words) {
+            throw new AssertionError("started again: " + words);
+        }
+    }
+
+    private final class Window implements Desktop {
+
+        @Override
+        public Availability availability() {
+            return availability;
+        }
+
+        @Override
+        public ExitCode open(List<Path> files) {
+            opened.add(files);
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos) {
+            return new WindowFigures(mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2));
+        }
+    }
+
+    @Nested
+    class AskedForLittle {
+
+        @Test
+        void theVersionBuildsNothing() {
+            assertThat(run("--version")).isZero();
+            assertThat(captured.out()).isEqualTo("offprint 9.8.7" + System.lineSeparator());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"export", "probe", "recipes", "engines", "try", "bench"})
+        void everyCommandHasHelp(String command) {
+            assertThat(run(command, "--help")).isZero();
+            assertThat(captured.out()).startsWith("Usage: offprint " + command).doesNotContain("${");
+        }
+
+        @Test
+        void theHelpNamesEveryCommand() {
+            assertThat(run("--help")).isZero();
+            assertThat(captured.out())
+                    .contains("export", "probe", "recipes", "engines", "try", "bench")
+                    .doesNotContain("${");
+        }
+    }
+
+    @Nested
+    class WithoutACommand {
+
+        @Test
+        void theWindowOpensWithTheFiles() throws IOException {
+            var photo = Files.createFile(folder.resolve("a.jpg"));
+            assertThat(run(photo.toString(), folder.toString())).isZero();
+            assertThat(opened).containsExactly(List.of(photo, folder));
+        }
+
+        @Test
+        void aFileMayBeCalledLikeACommandOrBeginWithAnAt() throws IOException {
+            var export = Files.createFile(folder.resolve("export"));
+            var at = Files.createFile(folder.resolve("@home.jpg"));
+            assertThat(run("--", export.toString(), at.toString())).isZero();
+            assertThat(opened).containsExactly(List.of(export, at));
+        }
+
+        @Test
+        void withoutADisplayItSaysSoAndPointsToExport() {
+            availability = new Desktop.Availability.Missing("there is no display.");
+            assertThat(run()).isEqualTo(2);
+            assertThat(captured.err()).contains("there is no display.").contains("offprint export");
+        }
+
+        @Test
+        void aMistypedCommandIsNotTakenForAFile() {
+            assertThat(run("exprot")).isEqualTo(2);
+            assertThat(captured.err()).contains("Did you mean \"export\"?");
+            assertThat(opened).isEmpty();
+        }
+    }
+
+    @Nested
+    class AnExportThatMakesNoSense {
+
+        private int export(String... more) {
+            var words = new ArrayList<>(List.of("export", folder.toString(), "--to", folder.toString()));
+            words.addAll(List.of(more));
+            return run(words.toArray(String[]::new));
+        }
+
+        @Test
+        void withoutInputsIsRefused() {
+            assertThat(run("export", "--recipe", "Web", "--to", folder.toString()))
+                    .isEqualTo(2);
+            assertThat(captured.err()).contains("INPUT").contains("offprint export --help");
+        }
+
+        @Test
+        void anUnknownRecipeIsRefusedWithAGuess() {
+            assertThat(export("--recipe", "Wbe")).isEqualTo(2);
+            assertThat(captured.err()).contains("Wbe").contains("Web");
+        }
+
+        @Test
+        void aBrokenRecipeFileIsRefusedWithTheFieldThatIsWrong() throws IOException {
+            var json = RecipeJson.write(Rows.recipe()).replace("85", "850");
+            var file = Files.writeString(folder.resolve("mine.json"), json);
+            assertThat(export("--recipe", file.toString())).isEqualTo(2);
+            assertThat(captured.err()).contains("variants[0].encoding.quality");
+        }
+
+        @Test
+        void anAmountOfMemoryThatIsNoneIsRefused() {
+            assertThat(export("--recipe", "Web", "--memory", "lots")).isEqualTo(2);
+            assertThat(captured.err()).contains("--memory").contains("lots");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-1", "513", "many"})
+        void aNumberOfWorkersThatIsNoneIsRefused(String workers) {
+            assertThat(export("--recipe", "Web", "--workers=" + workers)).isEqualTo(2);
+        }
+
+        @Test
+        void anUnknownConflictPolicyIsRefused() {
+            assertThat(export("--recipe", "Web", "--on-conflict", "ask")).isEqualTo(2);
+            assertThat(captured.err()).contains("rename, skip or overwrite");
+        }
+
+        @Test
+        void aDestinationThatIsAFileOrBelowOneIsRefused() throws IOException {
+            var file = Files.createFile(folder.resolve("file"));
+            for (var destination : List.of(file, file.resolve("below"))) {
+                assertThat(run("export", folder.toString(), "--recipe", "Web", "--to", destination.toString()))
+                        .isEqualTo(2);
+            }
+            assertThat(captured.err()).contains("is not a folder");
+        }
+
+        @Test
+        void anUnknownOptionIsRefused() {
+            assertThat(export("--recipe", "Web", "--fast")).isEqualTo(2);
+        }
+
+        @Test
+        void whatMakesSenseIsBuiltWithWhatWasAskedFor() {
+            assertThat(export("--recipe", "web", "--workers", "3", "--memory", "1M", "--engine", "Embedded"))
+                    .isEqualTo(1);
+            assertThat(captured.err())
+                    .contains("built with SessionOptions[workers=Optional[3], memoryBudgetBytes=Optional[1048576],"
+                            + " engine=Optional[embedded]]");
+        }
+    }
+
+    @Nested
+    class Recipes {
+
+        @Test
+        void areListedByName() {
+            assertThat(run("recipes", "list")).isZero();
+            assertThat(captured.out()).contains("Web", "Client delivery", "Social", "Print", "Contact sheet", "Email");
+        }
+
+        @Test
+        void areShownAsJsonThatIsARecipeAgain() throws IOException {
+            assertThat(run("recipes", "show", "social")).isZero();
+            var file = Files.writeString(folder.resolve("copy.json"), captured.out());
+            assertThat(run("recipes", "check", file.toString())).isZero();
+        }
+
+        @Test
+        void areCheckedEachAndOneBadOneIsEnoughToFail() throws IOException {
+            var good = Files.writeString(folder.resolve("good.json"), RecipeJson.write(Rows.recipe()));
+            var bad = Files.writeString(folder.resolve("bad.json"), "{\"offprintRecipe\": 1}");
+            assertThat(run("recipes", "check", bad.toString(), good.toString())).isEqualTo(1);
+            assertThat(captured.err()).contains("E-RECIPE").contains("bad.json").doesNotContain("good.json");
+            assertThat(captured.out()).contains("good.json: valid");
+        }
+
+        @Test
+        void needAWordThatSaysWhat() {
+            assertThat(run("recipes")).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class TheBenchOfTheWindow {
+
+        @Test
+        void printsTheLineThatTheGatesRead() {
+            assertThat(run("bench", "window", "--mode", "pool", "--in", folder.toString(), "--json"))
+                    .isZero();
+            assertThat(captured.out())
+                    .isEqualTo(
+                            "{\"event\":\"bench\",\"name\":\"window\",\"mode\":\"pool\",\"engine\":\"e\",\"photos\":0,"
+                                    + "\"seconds\":2.5,\"frameGapMillis\":{\"p50\":16.7,\"p99\":18.0,\"max\":21.12},"
+                                    + "\"postedDelayMillis\":{\"p50\":0.0,\"p99\":1.0,\"max\":2.0}}\n");
+        }
+
+        @Test
+        void knowsTwoModes() {
+            assertThat(run("bench", "window", "--mode", "swing", "--in", folder.toString()))
+                    .isEqualTo(2);
+        }
+    }
+}
