@@ -77,7 +77,7 @@ class HouseWallsTest {
         void nativeCallsLiveInOneClassThatLowersWorkers() {
             ArchRuleDefinition.noClasses()
                     .that()
-                    .haveSimpleNameNotStartingWith("WorkerNiceness")
+                    .haveNameNotMatching("offprint\\.pool\\.WorkerNiceness.*")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.lang.foreign.Linker")
@@ -94,12 +94,28 @@ class HouseWallsTest {
                     .orShould()
                     .callConstructor(Thread.class, Runnable.class, String.class)
                     .orShould()
+                    .callMethod(Thread.class, "ofVirtual")
+                    .orShould()
+                    .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                    .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(ExecutorService.class)
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(Executors.class)
                     .because("one scheduler knows of all the work there is")
+                    .check(HOUSE);
+        }
+
+        /// The run time takes a hook against Ctrl-C only as a thread.
+        @Test
+        void threadsAreBuiltInThePoolAndForTheInterruptionOnly() {
+            ArchRuleDefinition.noClasses()
+                    .that(HouseWalls.areInNoneOf("offprint", "pool"))
+                    .and()
+                    .doNotHaveFullyQualifiedName("offprint.cli.Interruption")
+                    .should()
+                    .callMethod(Thread.class, "ofPlatform")
                     .check(HOUSE);
         }
 
