@@ -47,9 +47,21 @@ final class WindowDesktop implements Desktop {
         var options = new SessionOptions(settings.workers(), settings.memoryBudgetBytes(), Optional.empty());
         try (var session = program.open(options);
                 var background = new Background(session.pool())) {
-            WindowLauncher.run(services(session, background, settings, store::save), files);
+            WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
         }
         return ExitCode.DONE;
+    }
+
+    /// What a crash, a kill or a stop has left over.
+    private static Optional<WindowServices.UnfinishedWork> unfinished(Composition session) {
+        var batches = session.journal().unfinished();
+        int photos = batches.stream().mapToInt(batch -> batch.photos().size()).sum();
+        return photos == 0
+                ? Optional.empty()
+                : Optional.of(new WindowServices.UnfinishedWork(
+                        photos,
+                        () -> batches.forEach(session.exports()::resumeUnfinished),
+                        () -> batches.forEach(session.journal()::discard)));
     }
 
     /// Where changed settings go.
@@ -57,7 +69,12 @@ final class WindowDesktop implements Desktop {
         Optional<String> settings(Settings settings);
     }
 
-    private WindowServices services(Composition session, Background background, Settings settings, Keep keep) {
+    private WindowServices services(
+            Composition session,
+            Background background,
+            Settings settings,
+            Keep keep,
+            Optional<WindowServices.UnfinishedWork> unfinished) {
         var engine = session.engines().all().getFirst();
         return new WindowServices(
                 new ExportQueue(session.exports()),
@@ -78,7 +95,7 @@ final class WindowDesktop implements Desktop {
                         .collect(java.util.stream.Collectors.toUnmodifiableSet()),
                 Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),
                 program.samples(),
-                Optional.empty());
+                unfinished);
     }
 
     private List<Recipe> recipes() {
@@ -125,7 +142,7 @@ final class WindowDesktop implements Desktop {
                 .map(Runnable.class::cast)
                 .toList();
         var result = WindowBench.run(
-                services(session, background, settings, changed -> Optional.empty()),
+                services(session, background, settings, changed -> Optional.empty(), Optional.empty()),
                 photos,
                 switch (mode) {
                     case POOL -> WindowBench.Mode.POOL;

@@ -66,6 +66,9 @@ public final class MainWindow {
     private final Closing closing;
     private boolean previewWanted = true;
 
+    /// A batch of last time goes on, and its rows have not appeared yet.
+    private boolean awaitsResumedRows;
+
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
         this.stage = stage;
@@ -159,12 +162,11 @@ public final class MainWindow {
         notice.show(
                 Texts.get("unfinished.text", work.photos()),
                 List.of(
-                        new NoticeBar.Offer(
-                                "unfinished.resume",
-                                () -> services.background().run(() -> {
-                                    work.resume().run();
-                                    fx.post(sampler::wake);
-                                })),
+                        new NoticeBar.Offer("unfinished.resume", () -> {
+                            awaitsResumedRows = true;
+                            sampler.wake();
+                            services.background().run(work.resume());
+                        }),
                         new NoticeBar.Offer(
                                 "unfinished.discard",
                                 () -> services.background().run(work.discard()))));
@@ -176,7 +178,8 @@ public final class MainWindow {
         queuePanel.update(changed);
         queueBar.update(monitor.recent(nowNanos));
         closing.check();
-        return model.isBusy() || scans.isRunning();
+        awaitsResumedRows &= !model.isBusy();
+        return model.isBusy() || scans.isRunning() || awaitsResumedRows;
     }
 
     // ---- photos -------------------------------------------------------------------------------------------------
