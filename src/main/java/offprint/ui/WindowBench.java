@@ -11,10 +11,12 @@ import javafx.animation.AnimationTimer;
 import offprint.ui.shell.MainWindow;
 
 /// Measures the real window while photos are exported: gaps between frames, and waits of actions posted from outside.
-/// It scrolls the grid all the time.
+/// It scrolls the grid all the time, from a few seconds before the export starts: what is measured is a window at work,
+/// not the start of the Java run time.
 public final class WindowBench {
 
     private static final int SCROLL_EVERY_PULSES = 4;
+    private static final long SETTLING_NANOS = 4_000_000_000L;
 
     private final MainWindow window;
     private final Mode mode;
@@ -42,6 +44,7 @@ public final class WindowBench {
 
     private enum Phase {
         LOADING,
+        SETTLING,
         RUNNING,
         OVER
     }
@@ -115,6 +118,13 @@ public final class WindowBench {
                 if (!window.isScanning()
                         && window.hasRecipe()
                         && window.grid().photos().size() >= photos) {
+                    phase = Phase.SETTLING;
+                    startNanos = nowNanos;
+                }
+            }
+            case SETTLING -> {
+                scroll();
+                if (nowNanos - startNanos > SETTLING_NANOS) {
                     start(nowNanos);
                 }
             }
@@ -152,10 +162,7 @@ public final class WindowBench {
     private void measure(long nowNanos) {
         monitor.frame(nowNanos - lastPulseNanos);
         lastPulseNanos = nowNanos;
-        pulses++;
-        if (pulses % SCROLL_EVERY_PULSES == 0) {
-            window.grid().scrollTo((int) (pulses / SCROLL_EVERY_PULSES % photos));
-        }
+        scroll();
         boolean busy = switch (mode) {
             case POOL ->
                 window.queueModel().totals().photos() < photos
@@ -164,6 +171,13 @@ public final class WindowBench {
         };
         if (!busy) {
             finish(nowNanos);
+        }
+    }
+
+    private void scroll() {
+        pulses++;
+        if (pulses % SCROLL_EVERY_PULSES == 0) {
+            window.grid().scrollTo((int) (pulses / SCROLL_EVERY_PULSES % photos));
         }
     }
 
