@@ -18,6 +18,7 @@ import offprint.image.ImageFormat;
 final class Decoder {
 
     private final Codecs codecs;
+    private final DecodeBuffers buffers = new DecodeBuffers();
 
     Decoder(Codecs codecs) {
         this.codecs = codecs;
@@ -39,6 +40,11 @@ final class Decoder {
             stop.check();
             throw Failures.ofDecoding(thrown, new Failures.Expected(expected));
         }
+    }
+
+    /// Lets the calling thread's next photo be decoded into this picture's array; nobody may look at it any more.
+    void recycle(BufferedImage decoded) {
+        buffers.giveBack(decoded);
     }
 
     private static void requireReadable(Header header) throws EngineProblem {
@@ -75,6 +81,12 @@ final class Decoder {
             reader.setInput(input, forward, true);
             var param = reader.getDefaultReadParam();
             subsample(param, every);
+            if (header.format() == ImageFormat.JPEG && every == 1) {
+                // every row of it is written, or the decode fails
+                var type = reader.getImageTypes(0).next();
+                buffers.image(type, header.size().widthPx(), header.size().heightPx())
+                        .ifPresent(param::setDestination);
+            }
             var image = reader.read(0, param);
             warnings.failIfVisible();
             requireExpectedSize(image, header, every);

@@ -1,6 +1,7 @@
 package offprint.engine.embedded;
 
 import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
@@ -111,7 +112,16 @@ final class Rendering {
     private void renderWaiting(Header header, SourceInfo info) throws EngineProblem, CancelledException {
         var wanted = waiting().stream().map(cancellation.variants()::get).toList();
         var stop = Stop.whenNobodyWants(cancellation.photo(), wanted);
-        var pixels = decode(header, stop);
+        var image = decode(header, stop);
+        try {
+            renderDecoded(header, info, normalised(image, stop));
+        } finally {
+            decoder.recycle(image);
+        }
+    }
+
+    private void renderDecoded(Header header, SourceInfo info, Samples pixels)
+            throws EngineProblem, CancelledException {
         boolean keeps = request.metadata().keeps(Group.PROFILE);
         var colour = colourOf(header, pixels);
         var metadata = new OutputMetadata(keptExif(header), keeps ? colour.icc() : Optional.empty());
@@ -123,17 +133,20 @@ final class Rendering {
         }
     }
 
-    private Samples decode(Header header, Stop stop) throws EngineProblem, CancelledException {
+    private BufferedImage decode(Header header, Stop stop) throws EngineProblem, CancelledException {
         listener.decoding();
         var event = new RenderEvents.Decode();
         event.begin();
         var image = decoder.decode(request.source(), header, 1, stop, listener::decodeProgress);
+        event.pixels = header.size().pixels();
+        event.bytes = sizeOfSource();
+        event.commit();
+        return image;
+    }
+
+    private Samples normalised(BufferedImage image, Stop stop) throws EngineProblem, CancelledException {
         try {
-            var pixels = Alpha.premultiplied(Normalising.interleaved(image, stop), stop);
-            event.pixels = header.size().pixels();
-            event.bytes = sizeOfSource();
-            event.commit();
-            return pixels;
+            return Alpha.premultiplied(Normalising.interleaved(image, stop), stop);
         } catch (RuntimeException | OutOfMemoryError thrown) {
             throw Failures.ofDecoding(thrown, new Failures.Expected(estimatedBytes));
         }
