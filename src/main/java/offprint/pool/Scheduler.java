@@ -366,6 +366,11 @@ final class Scheduler {
         });
     }
 
+    /// How many ordinary workers, there or to be hired, have nothing to do and nothing waiting for them.
+    int spareWorkers() {
+        return lock.locked(effects -> staffing.spareWorkers());
+    }
+
     boolean isOwnWorker() {
         return lock.locked(effects -> crew.isThisThread());
     }

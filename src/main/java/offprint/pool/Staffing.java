@@ -94,6 +94,15 @@ final class Staffing {
         return mayGoHome(worker) && restLeftNanos(worker) <= 0;
     }
 
+    /// How many tasks more could start at once, if they needed no memory.
+    int spareWorkers() {
+        int busy = (int) crew.live().stream()
+                .filter(worker -> worker.lane == Lane.ANY && worker.current.isPresent())
+                .count();
+        boolean nothingStarts = paused || closing || !queue.isEmpty();
+        return nothingStarts ? 0 : Math.max(0, maxWorkers - busy);
+    }
+
     /// Wakes or hires one worker more if there is something for it to do that nobody is coming for. Called after each
     /// change that could give a worker something to do; whoever comes calls it again, so one at a time is enough.
     void sendForWorkers(Effects effects) {

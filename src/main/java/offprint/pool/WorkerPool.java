@@ -77,6 +77,27 @@ public final class WorkerPool implements AutoCloseable {
         return scheduler.submit(spec, task);
     }
 
+    /// Runs independent pieces of one task's work on the calling worker and on those that have nothing to do; returns
+    /// when all have ended. With every worker busy, or the pool paused, the caller runs them all, in order.
+    ///
+    /// The pieces take the memory that their task was admitted with, and poll their task's cancellation themselves.
+    /// Each helping worker counts as one task more in the figures.
+    ///
+    /// @throws RuntimeException the first that a piece threw, on whichever worker, after all pieces have ended; an
+    /// `Error` likewise
+    public void runTogether(List<? extends Runnable> pieces) {
+        var team = new Teamwork(pieces);
+        int helpers = Math.min(pieces.size() - 1, scheduler.spareWorkers());
+        for (int helper = 0; helper < helpers; helper++) {
+            submit(TaskSpec.of("helping", Priority.BATCH, 0), context -> {
+                team.takePart();
+                return true;
+            });
+        }
+        team.takePart();
+        team.awaitAll();
+    }
+
     /// Whether a submission of some priority would be told [Submission.Full]. As with a Full, a yes is followed by a
     /// call of the drain listeners.
     public boolean needsDrain() {
