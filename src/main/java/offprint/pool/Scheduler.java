@@ -366,7 +366,7 @@ final class Scheduler {
         });
     }
 
-    /// How many ordinary workers, there or to be hired, have nothing to do and nothing waiting for them.
+    /// How many ordinary workers, there or to be hired, have nothing to do.
     int spareWorkers() {
         return lock.locked(effects -> staffing.spareWorkers());
     }

@@ -99,8 +99,7 @@ final class Staffing {
         int busy = (int) crew.live().stream()
                 .filter(worker -> worker.lane == Lane.ANY && worker.current.isPresent())
                 .count();
-        boolean nothingStarts = paused || closing || !queue.isEmpty();
-        return nothingStarts ? 0 : Math.max(0, maxWorkers - busy);
+        return paused || closing ? 0 : Math.max(0, maxWorkers - busy);
     }
 
     /// Wakes or hires one worker more if there is something for it to do that nobody is coming for. Called after each

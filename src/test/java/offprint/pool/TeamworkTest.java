@@ -65,27 +65,19 @@ class TeamworkTest {
     }
 
     @Test
-    void who_waits_in_line_comes_before_help() throws Exception {
-        try (var pool = new WorkerPool(config(2, 2))) {
-            var first = new Gate();
-            var started = new CountDownLatch(1);
-            var others = new CountDownLatch(1);
-            var threads = ConcurrentHashMap.<Thread>newKeySet();
-            submit(pool, "first", Priority.BATCH, 0, first);
-            first.awaitStarted();
-            var task = submit(pool, "photo", Priority.BATCH, 0, context -> {
-                started.countDown();
-                Gate.awaitLatch(others);
-                pool.runTogether(Collections.nCopies(4, () -> threads.add(Thread.currentThread())));
+    void a_worker_with_nothing_but_tasks_too_large_to_start_helps() throws Exception {
+        try (var pool = new WorkerPool(Pools.withBudget(config(2, 2), 100))) {
+            var waiting = new CountDownLatch(1);
+            var together = new CountDownLatch(2);
+            var task = submit(pool, "photo", Priority.BATCH, 80, context -> {
+                Gate.awaitLatch(waiting);
+                pool.runTogether(List.of(meeting(together), meeting(together)));
                 return "done";
             });
-            Gate.awaitLatch(started);
-            submit(pool, "waiting", Priority.BATCH, 0, new Gate());
-            others.countDown();
-            task.await(SOON);
+            submit(pool, "waiting for memory", Priority.BATCH, 80, context -> "done");
+            waiting.countDown();
 
-            assertThat(threads).hasSize(1);
-            pool.cancelIf(spec -> true);
+            assertThat(task.await(SOON)).isInstanceOf(TaskResult.Completed.class);
         }
     }
 
@@ -104,6 +96,7 @@ class TeamworkTest {
             task.await(SOON);
 
             assertThat(threads).hasSize(1);
+            assertThat(pool.snapshot().waitingTotal()).isZero();
         }
     }
 
