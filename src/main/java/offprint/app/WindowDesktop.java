@@ -146,6 +146,7 @@ final class WindowDesktop implements Desktop {
                 photos,
                 switch (mode) {
                     case POOL -> WindowBench.Mode.POOL;
+                    case CANCEL -> WindowBench.Mode.CANCEL;
                     case FX -> WindowBench.Mode.FX;
                 },
                 Prober::start,
@@ -156,7 +157,8 @@ final class WindowDesktop implements Desktop {
                 result.photos(),
                 result.elapsed().toMillis() / 1e3,
                 spread(result.frameGap()),
-                spread(result.postedDelay()));
+                spread(result.postedDelay()),
+                result.timeToStop().map(stop -> Leftovers.of(destination, engine, millis(stop), result.totals())));
     }
 
     private static Spread spread(PulseMonitor.Delays delays) {

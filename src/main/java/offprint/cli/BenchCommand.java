@@ -37,13 +37,14 @@ final class BenchCommand {
     @Command(
             description = {
                 "Exports generated 24 MP photos while the window scrolls, and measures the window:",
-                "once with the work on the window's own thread (the naive way), once with the pool."
+                "once with the work on the window's own thread (the naive way), once with the pool;",
+                "with --mode=cancel until a tenth is done and everything is cancelled."
             })
     int window(
             @Option(names = "--json", description = "One JSON object a line.") boolean json,
             @Option(names = "--photos", paramLabel = "N", defaultValue = "24", description = "How many (24).")
                     int photos,
-            @Option(names = "--mode", paramLabel = "pool|fx", description = "One of the two only.")
+            @Option(names = "--mode", paramLabel = "pool|fx|cancel", description = "One of them only.")
                     Optional<String> mode,
             @Option(names = "--in", hidden = true) Optional<Path> folder)
             throws IOException, CancelledException {
@@ -91,7 +92,7 @@ final class BenchCommand {
                 return mode;
             }
         }
-        throw new UsageException("Expected pool or fx for --mode but received \"" + word + "\".");
+        throw new UsageException("Expected pool, fx or cancel for --mode but received \"" + word + "\".");
     }
 
     private int measured(WindowFigures.Mode mode, List<Path> photos, boolean json) {
@@ -107,12 +108,26 @@ final class BenchCommand {
                     figures.seconds(),
                     words(figures.frameGapMillis()),
                     words(figures.postedDelayMillis())));
+            figures.stop().ifPresent(stop -> terminal.line(words(stop)));
         }
         return ExitCode.DONE.code();
     }
 
+    private static String words(WindowFigures.Stop stop) {
+        return String.format(
+                Locale.ROOT,
+                "Cancelled: every worker free after %.0f ms; %d variants written, %d cancelled, %d failed; "
+                        + "%d whole files and %d others left.",
+                stop.stopMillis(),
+                stop.written(),
+                stop.cancelled(),
+                stop.failed(),
+                stop.wholeFiles(),
+                stop.otherFiles());
+    }
+
     static Json json(WindowFigures figures) {
-        return Json.event("bench")
+        var json = Json.event("bench")
                 .with("name", "window")
                 .with("mode", figures.mode().word())
                 .with("engine", figures.engine())
@@ -120,6 +135,14 @@ final class BenchCommand {
                 .with("seconds", figures.seconds())
                 .with("frameGapMillis", json(figures.frameGapMillis()))
                 .with("postedDelayMillis", json(figures.postedDelayMillis()));
+        figures.stop()
+                .ifPresent(stop -> json.with("stopMillis", rounded(stop.stopMillis()))
+                        .with("written", stop.written())
+                        .with("cancelled", stop.cancelled())
+                        .with("failed", stop.failed())
+                        .with("wholeFiles", stop.wholeFiles())
+                        .with("otherFiles", stop.otherFiles()));
+        return json;
     }
 
     @Command(description = "Cancels renders at random moments of every stage and format: how soon is the worker free?")

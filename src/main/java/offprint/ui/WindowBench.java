@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
+import offprint.export.ExportTotals;
 import offprint.ui.shell.MainWindow;
 
 /// Measures the real window while photos are exported: gaps between frames, and waits of actions posted from outside.
@@ -17,6 +18,9 @@ public final class WindowBench {
 
     private static final int SCROLL_EVERY_PULSES = 4;
     private static final long SETTLING_NANOS = 4_000_000_000L;
+
+    /// With [Mode#CANCEL] everything is cancelled once so large a part of the photos is done.
+    private static final int CANCEL_AFTER_ONE_IN = 10;
 
     private final MainWindow window;
     private final Mode mode;
@@ -33,11 +37,14 @@ public final class WindowBench {
     private long lastPulseNanos;
     private long pulses;
     private int naiveDone;
+    private long cancelledNanos;
 
     /// Where the work is done.
     public enum Mode {
         /// On the services' pool, as the program does.
         POOL,
+        /// On the services' pool, until everything is cancelled in the middle.
+        CANCEL,
         /// On the FX thread, the naive way.
         FX
     }
@@ -65,8 +72,16 @@ public final class WindowBench {
     /// @param postedDelay from posting an action to its run
     /// @param photos exported
     /// @param elapsed from the start of the export to its end
+    /// @param timeToStop from the cancel of everything to the pulse that saw every worker free, if it was cancelled
+    /// @param totals of the queue at the end
     public record Result(
-            Mode mode, PulseMonitor.Delays frameGap, PulseMonitor.Delays postedDelay, int photos, Duration elapsed) {}
+            Mode mode,
+            PulseMonitor.Delays frameGap,
+            PulseMonitor.Delays postedDelay,
+            int photos,
+            Duration elapsed,
+            Optional<Duration> timeToStop,
+            ExportTotals totals) {}
 
     private WindowBench(
             MainWindow window,
@@ -147,7 +162,7 @@ public final class WindowBench {
                 phase = Phase.WARMING;
                 window.export();
             }
-            case FX -> start(nowNanos);
+            case CANCEL, FX -> start(nowNanos);
         }
     }
 
@@ -162,7 +177,7 @@ public final class WindowBench {
         lastPulseNanos = nowNanos;
         stopProbing = prober.start(() -> fx.post(() -> {}));
         switch (mode) {
-            case POOL -> window.export();
+            case POOL, CANCEL -> window.export();
             case FX -> {
                 naiveLeft.addAll(naiveRenders);
                 renderNext();
@@ -188,11 +203,21 @@ public final class WindowBench {
         scroll();
         boolean busy = switch (mode) {
             case POOL -> isExporting(2 * photos);
+            case CANCEL -> isExportingUntilCancelled(nowNanos);
             case FX -> naiveDone < naiveRenders.size();
         };
         if (!busy) {
             finish(nowNanos);
         }
+    }
+
+    private boolean isExportingUntilCancelled(long nowNanos) {
+        if (cancelledNanos == 0 && window.queueModel().totals().done() > photos / CANCEL_AFTER_ONE_IN) {
+            cancelledNanos = nowNanos;
+            window.cancelAll();
+            return true;
+        }
+        return isExporting(photos);
     }
 
     private void scroll() {
@@ -206,6 +231,12 @@ public final class WindowBench {
         phase = Phase.OVER;
         stopProbing.run();
         result.set(Optional.of(new Result(
-                mode, monitor.frameGaps(), monitor.postedDelays(), photos, Duration.ofNanos(nowNanos - startNanos))));
+                mode,
+                monitor.frameGaps(),
+                monitor.postedDelays(),
+                photos,
+                Duration.ofNanos(nowNanos - startNanos),
+                cancelledNanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nowNanos - cancelledNanos)),
+                window.queueModel().totals())));
     }
 }

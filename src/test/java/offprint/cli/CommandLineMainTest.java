@@ -75,7 +75,11 @@ class CommandLineMainTest {
 
         @Override
         public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos) {
-            return new WindowFigures(mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2));
+            var stop = mode == WindowFigures.Mode.CANCEL
+                    ? Optional.of(new WindowFigures.Stop(34.567, 5, 7, 1, 5, 0))
+                    : Optional.<WindowFigures.Stop>empty();
+            return new WindowFigures(
+                    mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2), stop);
         }
     }
 
@@ -256,7 +260,17 @@ class CommandLineMainTest {
         }
 
         @Test
-        void knowsTwoModes() {
+        void saysWhatACancelInTheMiddleLeft() {
+            assertThat(run("bench", "window", "--mode", "cancel", "--in", folder.toString(), "--json"))
+                    .isZero();
+            assertThat(captured.out())
+                    .contains("\"mode\":\"cancel\"")
+                    .endsWith("\"stopMillis\":34.57,\"written\":5,\"cancelled\":7,\"failed\":1,"
+                            + "\"wholeFiles\":5,\"otherFiles\":0}\n");
+        }
+
+        @Test
+        void knowsThreeModes() {
             assertThat(run("bench", "window", "--mode", "swing", "--in", folder.toString()))
                     .isEqualTo(2);
         }

@@ -328,7 +328,7 @@ public final class MainWindow {
             case FILTER -> toolbar.focusFilter();
             case EXPORT -> export();
             case DESTINATION -> chooseDestination();
-            case CANCEL_ALL -> queue.cancelAll();
+            case CANCEL_ALL -> cancelAll();
             case RETRY -> queuePanel.retrySelected();
             case QUEUE -> toggleQueue();
             case PREVIEW -> togglePreview();
@@ -354,6 +354,11 @@ public final class MainWindow {
 
     public boolean hasRecipe() {
         return sidebar.recipe().isPresent();
+    }
+
+    /// As its button does.
+    public void cancelAll() {
+        queue.cancelAll();
     }
 
     /// Closes at once, whatever is under way.
