@@ -2,6 +2,7 @@ package offprint.engine.embedded;
 
 import java.util.List;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.engine.Limits;
 import offprint.engine.VariantRequest;
 import offprint.image.ImageFormat;

@@ -9,7 +9,11 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
 import offprint.engine.ThumbnailRequest;
+import offprint.engine.header.Header;
+import offprint.engine.header.Probe;
 import offprint.image.Orientation;
 import offprint.image.PixelSize;
 import offprint.image.Pixels;
@@ -46,19 +50,15 @@ final class Thumbnails {
 
     private Pixels embedded(ThumbnailRequest request, Stop stop) throws EngineProblem, CancelledException {
         var header = Probe.header(request.photo());
-        Exif exif;
-        try (var file = ByteSource.of(request.photo())) {
-            exif = Exif.of(header, file);
-        } catch (IOException failure) {
-            throw new EngineProblem(new EngineFailure.UnreadableSource(Failures.textOf(failure)), failure);
-        }
-        var fitting = exif.thumbnail().flatMap(Thumbnails::decoded).flatMap(image -> cropped(image, header.size()));
+        var fitting = Probe.embeddedThumbnail(request.photo(), header)
+                .flatMap(Thumbnails::decoded)
+                .flatMap(image -> cropped(image, header.size()));
         if (fitting.isEmpty()) {
             throw new EngineProblem(
                     new EngineFailure.UnsupportedFormat("it has no embedded thumbnail of its own shape."));
         }
         var samples = Normalising.interleaved(fitting.get(), stop);
-        return finished(samples, Probe.orientation(header, exif), request.boxPx(), stop);
+        return finished(samples, Probe.info(request.photo()).orientation(), request.boxPx(), stop);
     }
 
     private static Optional<BufferedImage> decoded(byte[] jpeg) {
