@@ -119,8 +119,20 @@ final class Decoding {
         return loaded;
     }
 
-    /// The pass from loaded pixels to wanted ones, but for the turn.
-    VipsImage shaped(VipsImage loaded, Source source, Wish wish, Colouring colouring)
+    VipsImage normal(VipsImage loaded) throws VipsException, CancelledException {
+        return reader.normal(loaded);
+    }
+
+    /// The whole way from normal pixels to wanted ones; rows stay in order for a photo that is not turned.
+    VipsImage shapedUpright(VipsImage normal, Source source, Wish wish, Colouring colouring)
+            throws VipsException, CancelledException {
+        try (var shaped = shaped(normal, source, wish, colouring)) {
+            return shaping.upright(shaped, source.orientation());
+        }
+    }
+
+    /// The pass from normal pixels to wanted ones, but for the turn.
+    private VipsImage shaped(VipsImage loaded, Source source, Wish wish, Colouring colouring)
             throws VipsException, CancelledException {
         try (var pipe = new Pipe(loaded.again())) {
             pipe.through(image -> shaping.resized(image, source.asLoaded(wish.size())))

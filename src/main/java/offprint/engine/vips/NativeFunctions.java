@@ -35,6 +35,7 @@ final class NativeFunctions {
     final Shapes.LongOfPPPPPI connectSignal;
 
     final Shapes.LongOfP typeByName;
+    final Shapes.IntOfPIPP setLogHandler;
 
     final Shapes.IntOfP init;
     final Shapes.IntOfI version;
@@ -88,6 +89,7 @@ final class NativeFunctions {
         valueSetBoxed = new Shapes.VoidOfPP(handle("g_value_set_boxed", Shapes.VoidOfPP.FORM));
         valueGetObject = new Shapes.POfP(handle("g_value_get_object", Shapes.POfP.FORM));
         connectSignal = new Shapes.LongOfPPPPPI(handle("g_signal_connect_data", Shapes.LongOfPPPPPI.FORM));
+        setLogHandler = new Shapes.IntOfPIPP(handle("g_log_set_handler", Shapes.IntOfPIPP.FORM));
         typeByName = new Shapes.LongOfP(handle("g_type_from_name", Shapes.LongOfP.FORM));
         init = new Shapes.IntOfP(handle("vips_init", Shapes.IntOfP.FORM));
         version = new Shapes.IntOfI(handle("vips_version", Shapes.IntOfI.FORM));

@@ -114,6 +114,17 @@ final class Saving {
         };
     }
 
+    /// Whether every pixel is kept as it is.
+    static boolean isLossless(Encoding encoding) {
+        return switch (encoding) {
+            case Encoding.Png png -> true;
+            case Encoding.Tiff tiff -> true;
+            case Encoding.Webp webp -> webp.lossless();
+            case Encoding.Jpeg jpeg -> false;
+            case Encoding.Avif avif -> false;
+        };
+    }
+
     /// In the depth of the file; JPEG has no transparency.
     private VipsImage ready(VipsImage image, Encoding encoding) throws VipsException, CancelledException {
         try (var pipe = new Pipe(image.again())) {

@@ -188,6 +188,19 @@ final class Shapes {
         }
     }
 
+    /// `g_log_set_handler(domain, levels, function, data)`.
+    record IntOfPIPP(MethodHandle handle) {
+        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
+
+        int call(MemorySegment a, int b, MemorySegment c, MemorySegment d) {
+            try {
+                return (int) handle.invokeExact(a, b, c, d);
+            } catch (Throwable thrown) {
+                throw broken(thrown);
+            }
+        }
+    }
+
     record LongOfPP(MethodHandle handle) {
         static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS);
 

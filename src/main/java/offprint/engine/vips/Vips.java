@@ -62,6 +62,7 @@ final class Vips {
         if (major < MIN_MAJOR || (major == MIN_MAJOR && calls.version.call(1) < MIN_MINOR)) {
             throw new VipsException("version " + version + " is older than 8.14");
         }
+        NativeLog.listen(calls);
         calls.setConcurrency.call(1);
         calls.setCacheMax.call(0);
         calls.blockUntrusted.call(1);
