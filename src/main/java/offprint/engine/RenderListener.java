@@ -1,6 +1,10 @@
 package offprint.engine;
 
-/// Hears of a render's progress, on the worker's thread; must return at once and must not throw.
+/// Hears of a render's progress; must return at once and must not throw.
+///
+/// Different variants may be told of on different threads at the same time, as soon as the photo is decoded: never two
+/// things at once of the same variant, and of each in the order resizing, encoding, finished. What is told of the photo
+/// itself comes before all that, one at a time.
 public interface RenderListener {
 
     /// Hears nothing.

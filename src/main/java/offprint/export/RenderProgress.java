@@ -1,6 +1,7 @@
 package offprint.export;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import offprint.engine.RenderListener;
 import offprint.engine.VariantResult;
@@ -8,7 +9,7 @@ import offprint.export.PhotoProgress.Stage;
 
 /// Brings what an engine says of its progress to the photo's row: each stage at once, fractions as often as an eye
 /// needs.
-/// On the worker's thread.
+/// On the worker's thread, and for different variants on several at once.
 final class RenderProgress implements RenderListener {
 
     /// Between two fractions of one row.
@@ -19,7 +20,7 @@ final class RenderProgress implements RenderListener {
     private final Row row;
     private final List<Integer> outputs;
     private final Clock clock;
-    private long lastNanos;
+    private final AtomicLong lastNanos;
 
     /// A monotonic clock, in nanoseconds.
     interface Clock extends LongSupplier {}
@@ -31,7 +32,7 @@ final class RenderProgress implements RenderListener {
         this.row = row;
         this.outputs = outputs;
         this.clock = clock;
-        this.lastNanos = clock.getAsLong();
+        this.lastNanos = new AtomicLong(clock.getAsLong());
     }
 
     @Override
@@ -87,10 +88,8 @@ final class RenderProgress implements RenderListener {
 
     private boolean isDue(double fraction) {
         long now = clock.getAsLong();
-        if (fraction < 1 && now - lastNanos < STEP_NANOS) {
-            return false;
-        }
-        lastNanos = now;
-        return true;
+        long last = lastNanos.get();
+        boolean due = fraction >= 1 || now - last >= STEP_NANOS;
+        return due && (lastNanos.compareAndSet(last, now) || fraction >= 1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
@@ -70,7 +71,7 @@ public final class Renders {
     /// Notes what a render tells, one word each.
     public static final class Notes implements RenderListener {
 
-        public final List<String> heard = new ArrayList<>();
+        public final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
         @Override
         public void decoding() {

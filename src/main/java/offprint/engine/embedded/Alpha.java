@@ -1,6 +1,7 @@
 package offprint.engine.embedded;
 
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 
 /// Multiplies colours by their alpha before a resize (else the colour of the invisible bleeds into the visible), takes
 /// it out again, and lays pictures on white.

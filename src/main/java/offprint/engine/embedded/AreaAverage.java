@@ -2,6 +2,7 @@ package offprint.engine.embedded;
 
 import java.util.Arrays;
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 
 /// Reduces a picture by whole factors: each target sample is the rounded mean of a box of source samples. A box that
 /// reaches over the edge is the mean of what is there.

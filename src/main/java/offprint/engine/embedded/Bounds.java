@@ -1,9 +1,10 @@
 package offprint.engine.embedded;
 
 import java.util.List;
-import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.engine.Limits;
 import offprint.engine.VariantRequest;
+import offprint.engine.header.Claims;
 import offprint.image.ImageFormat;
 import offprint.image.SourceInfo;
 
@@ -13,27 +14,11 @@ final class Bounds {
     /// Streams, tables and the codecs' own rows.
     private static final long FIXED_BYTES = 8L << 20;
 
-    /// A source that claims more pixels a byte than this is no photograph: PNG and WebP reach a few thousand on plain
-    /// areas.
-    private static final long MAX_PIXELS_PER_BYTE = 50_000;
-
-    private static final long SUSPICIOUS_PIXELS = 50_000_000;
-
     private Bounds() {}
 
     static void require(SourceInfo info, long fileBytes, Limits limits, long estimatedBytes) throws EngineProblem {
-        if (info.storedSize().pixels() > limits.maxPixels()) {
-            throw new EngineProblem(new EngineFailure.OverPixelLimit(info.storedSize(), limits.maxPixels()));
-        }
         long available = Math.min(limits.maxBytes(), Runtime.getRuntime().maxMemory());
-        if (estimatedBytes > available) {
-            throw new EngineProblem(new EngineFailure.OverByteLimit(estimatedBytes, available));
-        }
-        long pixels = info.storedSize().pixels();
-        if (pixels > SUSPICIOUS_PIXELS && pixels / Math.max(1, fileBytes) > MAX_PIXELS_PER_BYTE) {
-            throw new EngineProblem(new EngineFailure.DamagedSource(
-                    "its header claims " + info.storedSize() + " px, but the file has " + fileBytes + " bytes"));
-        }
+        Claims.require(info, fileBytes, new Limits(limits.maxPixels(), available), estimatedBytes);
     }
 
     /// An upper estimate: the decoded raster, what its reader needs beside it, the largest rendition with the copies

@@ -17,6 +17,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import offprint.engine.Capabilities;
+import offprint.engine.header.Header;
 import offprint.image.ImageFormat;
 
 /// Which reader and writer does what. Chosen by name and not by ImageIO's order, which depends on the class path.

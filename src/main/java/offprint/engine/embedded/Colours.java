@@ -9,6 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.util.Optional;
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 
 /// What an embedded colour profile means, and the way from it to sRGB.
 final class Colours {

@@ -12,6 +12,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
+import offprint.engine.header.Header;
+import offprint.engine.header.Probe;
 import offprint.image.ImageFormat;
 
 /// Decodes the first picture of a file, strictly: what a reader only warns of but shows in the picture is a failure.
@@ -32,7 +36,7 @@ final class Decoder {
         requireReadable(header);
         long expected = header.size().pixels() * header.bands();
         try {
-            requireWhole(file, header, stop);
+            Probe.requireWhole(file, header, stop);
             var image = read(file, header, every, stop, progress);
             stop.check();
             return image;
@@ -51,20 +55,6 @@ final class Decoder {
         if (header.format() == ImageFormat.JPEG && header.bitsPerSample() != 8) {
             throw new EngineProblem(new EngineFailure.UnsupportedFormat(
                     "JPEG with " + header.bitsPerSample() + " bits a sample is not known."));
-        }
-    }
-
-    private static void requireWhole(Path file, Header header, Stop stop)
-            throws IOException, EngineProblem, CancelledException {
-        try (var source = ByteSource.of(file)) {
-            switch (header.format()) {
-                case PNG -> PngHeader.requireWhole(source, stop);
-                case TIFF -> TiffHeader.requireWhole(source);
-                case WEBP -> WebpHeader.requireWhole(source);
-                case JPEG, GIF, BMP, PSD, AVIF, HEIC, JXL -> {
-                    // their readers notice
-                }
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package offprint.engine.embedded;
 
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 
 /// Changes how many bits and channels a picture has, never its colours.
 final class Depth {

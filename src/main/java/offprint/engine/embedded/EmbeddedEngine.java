@@ -6,14 +6,18 @@ import java.util.List;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.Capabilities;
+import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.engine.EngineResult;
 import offprint.engine.ImageEngine;
 import offprint.engine.RenderCancellation;
 import offprint.engine.RenderListener;
 import offprint.engine.RenderRequest;
+import offprint.engine.Stop;
 import offprint.engine.ThumbnailRequest;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
+import offprint.engine.header.Probe;
 import offprint.image.Pixels;
 import offprint.image.SourceInfo;
 import offprint.recipe.Encoding;
@@ -63,7 +67,11 @@ public final class EmbeddedEngine implements ImageEngine {
     public EngineResult<SourceInfo> probe(Path source, CancellationToken cancellation) throws CancelledException {
         cancellation.throwIfCancelled();
         try {
-            return EngineResult.done(Probe.info(source));
+            var info = Probe.info(source);
+            return capabilities().reads(info.format())
+                    ? EngineResult.done(info)
+                    : EngineResult.failed(
+                            new EngineFailure.UnsupportedFormat(info.format().label() + " needs the libvips engine."));
         } catch (EngineProblem problem) {
             return EngineResult.failed(problem.failure());
         }

@@ -13,6 +13,8 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
 import offprint.image.ImageFormat;
 import offprint.recipe.Encoding;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.util.Locale;
 import java.util.Optional;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.image.ImageFormat;
 
 /// Turns what third-party codecs throw into failures by whose fault it is.

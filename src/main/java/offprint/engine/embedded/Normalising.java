@@ -6,6 +6,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 
 /// Brings whatever a reader decoded into the one form that the rest works on.
 final class Normalising {

@@ -1,6 +1,7 @@
 package offprint.engine.embedded;
 
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 import offprint.image.Orientation;
 
 /// Turns and mirrors pictures, in blocks that fit into the processor's cache.

@@ -3,6 +3,7 @@ package offprint.engine.embedded;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 import offprint.image.PixelSize;
 import offprint.image.Pixels;
 

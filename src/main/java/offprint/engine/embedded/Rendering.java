@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.engine.RenderCancellation;
+import offprint.engine.RenderEvents;
 import offprint.engine.RenderListener;
 import offprint.engine.RenderRequest;
+import offprint.engine.Stop;
 import offprint.engine.VariantResult;
-import offprint.image.ExifBlock;
+import offprint.engine.header.Header;
+import offprint.engine.header.Probe;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
 import offprint.image.SourceInfo;
@@ -124,7 +128,8 @@ final class Rendering {
             throws EngineProblem, CancelledException {
         boolean keeps = request.metadata().keeps(Group.PROFILE);
         var colour = colourOf(header, pixels);
-        var metadata = new OutputMetadata(keptExif(header), keeps ? colour.icc() : Optional.empty());
+        var metadata = new OutputMetadata(
+                Probe.keptExif(request.source(), header, request.metadata()), keeps ? colour.icc() : Optional.empty());
         var renditions = new Renditions(pixels, info.orientation(), keeps ? Optional.empty() : colour.profile());
         for (int index : waiting()) {
             cancellation.photo().throwIfCancelled();
@@ -161,14 +166,6 @@ final class Rendering {
         boolean converted = header.format() == ImageFormat.JPEG && header.bands() == 4;
         var icc = converted ? Optional.<byte[]>empty() : header.icc().filter(bytes -> Colours.fits(bytes, pixels));
         return new Colour(icc, icc.flatMap(bytes -> Colours.meaningful(bytes, pixels)));
-    }
-
-    private Optional<ExifBlock> keptExif(Header header) throws EngineProblem {
-        try (var file = ByteSource.of(request.source())) {
-            return KeptMetadata.of(Exif.of(header, file), request.metadata());
-        } catch (IOException failure) {
-            throw new EngineProblem(new EngineFailure.UnreadableSource(Failures.textOf(failure)), failure);
-        }
     }
 
     private VariantResult variant(

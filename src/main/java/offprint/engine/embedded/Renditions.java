@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 import offprint.image.Orientation;
 import offprint.image.PixelSize;
 

@@ -1,6 +1,7 @@
 package offprint.engine.embedded;
 
 import offprint.cancel.CancelledException;
+import offprint.engine.Poll;
 
 /// Resizes with a Catmull-Rom filter that widens with the reduction (R. G. Keys, "Cubic convolution interpolation for
 /// digital image processing", 1981), after an exact area average where the reduction is large. Rows first: that order

@@ -9,7 +9,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
 import offprint.engine.ThumbnailRequest;
+import offprint.engine.header.Header;
+import offprint.engine.header.Probe;
+import offprint.engine.header.ThumbnailCrop;
 import offprint.image.Orientation;
 import offprint.image.PixelSize;
 import offprint.image.Pixels;
@@ -20,12 +25,6 @@ final class Thumbnails {
 
     /// imgscalr can't be stopped; up to this side a call takes a few milliseconds.
     private static final int SMALL_BOX_PX = 400;
-
-    /// A thumbnail of another shape than its photo shows another crop, or an older state.
-    private static final double MAX_ASPECT_DIFFERENCE = 0.02;
-
-    /// Brightest that a letterbox bar may be, of 255.
-    private static final int BAR_BRIGHTNESS = 32;
 
     private static final int MAX_EMBEDDED_SIDE_PX = 4_096;
 
@@ -46,19 +45,15 @@ final class Thumbnails {
 
     private Pixels embedded(ThumbnailRequest request, Stop stop) throws EngineProblem, CancelledException {
         var header = Probe.header(request.photo());
-        Exif exif;
-        try (var file = ByteSource.of(request.photo())) {
-            exif = Exif.of(header, file);
-        } catch (IOException failure) {
-            throw new EngineProblem(new EngineFailure.UnreadableSource(Failures.textOf(failure)), failure);
-        }
-        var fitting = exif.thumbnail().flatMap(Thumbnails::decoded).flatMap(image -> cropped(image, header.size()));
+        var fitting = Probe.embeddedThumbnail(request.photo(), header)
+                .flatMap(Thumbnails::decoded)
+                .flatMap(image -> cropped(image, header.size()));
         if (fitting.isEmpty()) {
             throw new EngineProblem(
                     new EngineFailure.UnsupportedFormat("it has no embedded thumbnail of its own shape."));
         }
         var samples = Normalising.interleaved(fitting.get(), stop);
-        return finished(samples, Probe.orientation(header, exif), request.boxPx(), stop);
+        return finished(samples, Probe.info(request.photo()).orientation(), request.boxPx(), stop);
     }
 
     private static Optional<BufferedImage> decoded(byte[] jpeg) {
@@ -79,38 +74,18 @@ final class Thumbnails {
 
     /// The thumbnail without its letterbox bars, when it then has the photo's shape.
     private static Optional<BufferedImage> cropped(BufferedImage image, PixelSize photo) {
-        double wanted = photo.widthPx() / (double) photo.heightPx();
-        double has = image.getWidth() / (double) image.getHeight();
-        if (Math.abs(has / wanted - 1) <= MAX_ASPECT_DIFFERENCE) {
-            return Optional.of(image);
-        }
-        boolean barsAbove = has < wanted;
-        int width = barsAbove ? image.getWidth() : (int) Math.max(1, Math.round(image.getHeight() * wanted));
-        int height = barsAbove ? (int) Math.max(1, Math.round(image.getWidth() / wanted)) : image.getHeight();
-        int left = (image.getWidth() - width) / 2;
-        int top = (image.getHeight() - height) / 2;
-        boolean dark = barsAbove
-                ? isDark(image, 0, 0, width, top)
-                        && isDark(image, 0, top + height, width, image.getHeight() - top - height)
-                : isDark(image, 0, 0, left, height)
-                        && isDark(image, left + width, 0, image.getWidth() - left - width, height);
-        if (!dark) {
-            return Optional.empty();
-        }
-        var copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        copy.setRGB(0, 0, width, height, image.getRGB(left, top, width, height, null, 0, width), 0, width);
-        return Optional.of(copy);
+        var size = new PixelSize(image.getWidth(), image.getHeight());
+        return ThumbnailCrop.of(photo, size, image::getRGB)
+                .map(crop -> crop.size().equals(size) ? image : copied(image, crop));
     }
 
-    private static boolean isDark(BufferedImage image, int x, int y, int width, int height) {
-        long sum = 0;
-        for (int row = y; row < y + height; row++) {
-            for (int column = x; column < x + width; column++) {
-                int colour = image.getRGB(column, row);
-                sum += (colour >> 16 & 0xFF) + (colour >> 8 & 0xFF) + (colour & 0xFF);
-            }
-        }
-        return sum <= 3L * BAR_BRIGHTNESS * width * height;
+    private static BufferedImage copied(BufferedImage image, ThumbnailCrop crop) {
+        int width = crop.size().widthPx();
+        int height = crop.size().heightPx();
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        var rgb = image.getRGB(crop.left(), crop.top(), width, height, null, 0, width);
+        copy.setRGB(0, 0, width, height, rgb, 0, width);
+        return copy;
     }
 
     private Pixels picture(ThumbnailRequest request, Stop stop) throws EngineProblem, CancelledException {

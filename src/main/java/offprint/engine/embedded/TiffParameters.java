@@ -17,6 +17,8 @@ import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
 import javax.imageio.plugins.tiff.TIFFTagSet;
+import offprint.engine.header.ByteSource;
+import offprint.engine.header.TiffFields;
 import offprint.recipe.Encoding;
 
 /// The JDK's TIFF writer told what to do: compression, profile and EXIF directories.

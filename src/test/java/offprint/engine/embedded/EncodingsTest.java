@@ -16,6 +16,7 @@ import offprint.engine.EngineFailure;
 import offprint.engine.Renders;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
+import offprint.engine.header.Probe;
 import offprint.fixtures.Pictures;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;

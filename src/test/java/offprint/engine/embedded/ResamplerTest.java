@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import offprint.cancel.CancellationSource;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
+import offprint.engine.Stop;
 import offprint.fixtures.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -9,23 +9,23 @@ import offprint.cancel.CancelledException;
 ///
 /// No hook on the token calls `reader.abort()`: the JDK's JPEG reader and writer refuse every call from another thread
 /// with an `IllegalStateException`. The listeners, which run on the worker, abort instead.
-record Stop(BooleanSupplier stopped) implements Poll {
+public record Stop(BooleanSupplier stopped) implements Poll {
 
-    static Stop on(CancellationToken token) {
+    public static Stop on(CancellationToken token) {
         return new Stop(token::isCancelled);
     }
 
     /// A variant stops with the photo, or alone.
-    static Stop onEither(CancellationToken photo, CancellationToken variant) {
+    public static Stop onEither(CancellationToken photo, CancellationToken variant) {
         return new Stop(() -> photo.isCancelled() || variant.isCancelled());
     }
 
     /// The decode stops with the photo, or when nobody wants a variant any more.
-    static Stop whenNobodyWants(CancellationToken photo, List<CancellationToken> variants) {
+    public static Stop whenNobodyWants(CancellationToken photo, List<CancellationToken> variants) {
         return new Stop(() -> photo.isCancelled() || variants.stream().allMatch(CancellationToken::isCancelled));
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped.getAsBoolean();
     }
 

@@ -1,9 +1,10 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
 

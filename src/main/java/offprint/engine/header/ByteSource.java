@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Random access to a file or an array, for reading headers: never more than what was asked for, never past the end.
-interface ByteSource extends AutoCloseable {
+public interface ByteSource extends AutoCloseable {
 
     long size();
 

@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +10,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Poll;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
 

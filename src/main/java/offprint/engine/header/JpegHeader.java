@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
 

@@ -1,10 +1,10 @@
-package offprint.engine.embedded;
+package offprint.engine;
 
 import offprint.cancel.CancelledException;
 
 /// Asked between small pieces of a long loop, at least every 20 ms.
 @FunctionalInterface
-interface Poll {
+public interface Poll {
 
     void check() throws CancelledException;
 }

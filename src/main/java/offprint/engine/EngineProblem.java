@@ -1,25 +1,23 @@
-package offprint.engine.embedded;
-
-import offprint.engine.EngineFailure;
+package offprint.engine;
 
 /// Carries an expected failure from the depth of a codec to the engine's edge, where it becomes a value.
-final class EngineProblem extends Exception {
+public final class EngineProblem extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient EngineFailure failure;
 
-    EngineProblem(EngineFailure failure) {
+    public EngineProblem(EngineFailure failure) {
         super(failure.message());
         this.failure = failure;
     }
 
-    EngineProblem(EngineFailure failure, Throwable cause) {
+    public EngineProblem(EngineFailure failure, Throwable cause) {
         super(failure.message(), cause);
         this.failure = failure;
     }
 
-    EngineFailure failure() {
+    public EngineFailure failure() {
         return failure;
     }
 }

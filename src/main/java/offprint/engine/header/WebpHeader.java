@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
 

@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine;
 
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
@@ -8,7 +8,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
 /// What a flight recording tells of a slow batch: one event for each decode, resize and encode.
-final class RenderEvents {
+public final class RenderEvents {
 
     private RenderEvents() {}
 
@@ -16,38 +16,38 @@ final class RenderEvents {
     @Label("Decode")
     @Category("Offprint")
     @StackTrace(false)
-    static final class Decode extends Event {
+    public static final class Decode extends Event {
         @Label("File bytes")
         @DataAmount
-        long bytes;
+        public long bytes;
 
         @Label("Pixels")
-        long pixels;
+        public long pixels;
     }
 
     @Name("offprint.Resize")
     @Label("Resize")
     @Category("Offprint")
     @StackTrace(false)
-    static final class Resize extends Event {
+    public static final class Resize extends Event {
         @Label("Result bytes")
         @DataAmount
-        long bytes;
+        public long bytes;
 
         @Label("Result pixels")
-        long pixels;
+        public long pixels;
     }
 
     @Name("offprint.Encode")
     @Label("Encode")
     @Category("Offprint")
     @StackTrace(false)
-    static final class Encode extends Event {
+    public static final class Encode extends Event {
         @Label("File bytes")
         @DataAmount
-        long bytes;
+        public long bytes;
 
         @Label("Pixels")
-        long pixels;
+        public long pixels;
     }
 }

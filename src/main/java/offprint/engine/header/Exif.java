@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.util.List;

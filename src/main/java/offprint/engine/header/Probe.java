@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -10,20 +10,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Poll;
+import offprint.image.ExifBlock;
 import offprint.image.ImageFormat;
 import offprint.image.Orientation;
 import offprint.image.SourceInfo;
+import offprint.recipe.MetadataPolicy;
 
 /// Reads what a file is from its header; allocates by what is there, never by what is claimed.
-final class Probe {
+public final class Probe {
 
     private static final DateTimeFormatter EXIF_TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT);
 
     private Probe() {}
 
     /// The header of the file at `path`.
-    static Header header(Path path) throws EngineProblem {
+    public static Header header(Path path) throws EngineProblem {
         try (var source = ByteSource.of(path)) {
             return header(source);
         } catch (IOException failure) {
@@ -31,9 +36,44 @@ final class Probe {
         }
     }
 
-    static SourceInfo info(Path path) throws EngineProblem {
+    public static SourceInfo info(Path path) throws EngineProblem {
         try (var source = ByteSource.of(path)) {
             return describe(source, header(source));
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /// The EXIF of an output: what the policy keeps of the source's, or nothing.
+    public static Optional<ExifBlock> keptExif(Path path, Header header, MetadataPolicy policy) throws EngineProblem {
+        try (var source = ByteSource.of(path)) {
+            return KeptMetadata.of(Exif.of(header, source), policy);
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /// The JPEG that the camera embedded as a thumbnail, if there is one.
+    public static Optional<byte[]> embeddedThumbnail(Path path, Header header) throws EngineProblem {
+        try (var source = ByteSource.of(path)) {
+            return Exif.of(header, source).thumbnail();
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    /// Fails when the file is shorter than its container says or, for PNG, when a checksum is wrong; for the containers
+    /// whose readers do not notice. No pixel is decoded.
+    public static void requireWhole(Path path, Header header, Poll poll) throws EngineProblem, CancelledException {
+        try (var source = ByteSource.of(path)) {
+            switch (header.format()) {
+                case PNG -> PngHeader.requireWhole(source, poll);
+                case TIFF -> TiffHeader.requireWhole(source);
+                case WEBP -> WebpHeader.requireWhole(source);
+                case JPEG, GIF, BMP, PSD, AVIF, HEIC, JXL -> {
+                    // their readers notice
+                }
+            }
         } catch (IOException failure) {
             throw unreadable(path, failure);
         }
@@ -45,7 +85,10 @@ final class Probe {
     }
 
     private static String withoutPath(Path path, IOException failure) {
-        var message = Failures.textOf(failure).replace(path.toString(), "").strip();
+        var message = Optional.ofNullable(failure.getMessage())
+                .orElse("")
+                .replace(path.toString(), "")
+                .strip();
         return message.isEmpty() ? failure.getClass().getSimpleName() : message;
     }
 
@@ -69,14 +112,10 @@ final class Probe {
             case GIF -> PlainHeaders.gif(source);
             case BMP -> PlainHeaders.bmp(source);
             case PSD -> PlainHeaders.psd(source);
-            case AVIF -> throw unsupported("AVIF needs the libvips engine.");
-            case HEIC -> throw unsupported("HEIC needs the libvips engine with HEVC.");
-            case JXL -> throw unsupported("JPEG XL needs the libvips engine.");
+            case AVIF, HEIC -> HeifHeader.read(source, format.get());
+            case JXL ->
+                throw new EngineProblem(new EngineFailure.UnsupportedFormat("the header of JPEG XL is not read yet."));
         };
-    }
-
-    private static EngineProblem unsupported(String detail) {
-        return new EngineProblem(new EngineFailure.UnsupportedFormat(detail));
     }
 
     private static SourceInfo describe(ByteSource file, Header header) throws IOException {
@@ -95,7 +134,10 @@ final class Probe {
                 camera(exif));
     }
 
-    static Orientation orientation(Header header, Exif exif) {
+    private static Orientation orientation(Header header, Exif exif) {
+        if (header.turned().isPresent()) {
+            return header.turned().get();
+        }
         int value = header.tiffOrientation()
                 .or(() -> exif.main().flatMap(main -> main.number(0x0112)).map(Long::intValue))
                 .orElse(1);

@@ -1,4 +1,4 @@
-package offprint.engine.embedded;
+package offprint.engine.header;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /// The directories of a TIFF structure (TIFF 6.0, BigTIFF, CIPA DC-008), read tolerantly: what points outside of the
 /// source, is too long or of an unknown type is left out, and loops end.
-final class TiffFields {
+public final class TiffFields {
 
     /// Values longer than this are not read; thumbnails and profiles fit.
     private static final int MAX_VALUE_BYTES = 16 << 20;
@@ -35,14 +35,14 @@ final class TiffFields {
     ///
     /// @param type as in TIFF 6.0
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Field(int type, ByteOrder order, byte[] value) {
+    public record Field(int type, ByteOrder order, byte[] value) {
 
-        int count() {
+        public int count() {
             return value.length / bytesPerValue(type);
         }
 
         /// The unsigned whole number at `index`, if it is of such a type.
-        Optional<Long> number(int index) {
+        public Optional<Long> number(int index) {
             var buffer = ByteBuffer.wrap(value).order(order);
             int width = bytesPerValue(type);
             if (index < 0 || index >= count()) {
@@ -58,14 +58,14 @@ final class TiffFields {
         }
 
         /// The text up to its first NUL, trimmed; empty where there is none.
-        String text() {
+        public String text() {
             var all = new String(value, StandardCharsets.UTF_8);
             int end = all.indexOf('\0');
             return (end < 0 ? all : all.substring(0, end)).strip();
         }
 
         /// The same values in little-endian order.
-        byte[] littleEndian() {
+        public byte[] littleEndian() {
             var bytes = value.clone();
             int width = switch (type) {
                 case 3, 8 -> 2;
@@ -89,19 +89,19 @@ final class TiffFields {
     /// One directory.
     ///
     /// @param next offset of the next one, 0 when this is the last
-    record Directory(Map<Integer, Field> fields, long next) {
+    public record Directory(Map<Integer, Field> fields, long next) {
 
-        Optional<Field> field(int tag) {
+        public Optional<Field> field(int tag) {
             return Optional.ofNullable(fields.get(tag));
         }
 
-        Optional<Long> number(int tag) {
+        public Optional<Long> number(int tag) {
             return field(tag).flatMap(field -> field.number(0));
         }
     }
 
     /// Nothing when the source does not start as a TIFF does.
-    static Optional<TiffFields> of(ByteSource source) throws IOException {
+    public static Optional<TiffFields> of(ByteSource source) throws IOException {
         var head = source.read(0, 8);
         if (head.length < 8 || head[0] != head[1] || (head[0] != 'I' && head[0] != 'M')) {
             return Optional.empty();
@@ -112,7 +112,7 @@ final class TiffFields {
     }
 
     /// The directories of the main chain, in order.
-    List<Directory> chain() throws IOException {
+    public List<Directory> chain() throws IOException {
         var directories = new ArrayList<Directory>();
         var seen = new HashSet<Long>();
         long at = big ? longAt(8) : intAt(4);
@@ -125,7 +125,7 @@ final class TiffFields {
     }
 
     /// The directory that a pointer field of another names, such as EXIF or GPS.
-    Optional<Directory> pointedBy(Directory parent, int tag) throws IOException {
+    public Optional<Directory> pointedBy(Directory parent, int tag) throws IOException {
         var at = parent.number(tag);
         return at.isPresent() && at.get() > 0 && at.get() < source.size()
                 ? Optional.of(directoryAt(at.get()))

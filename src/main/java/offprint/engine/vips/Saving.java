@@ -1,0 +1,215 @@
+package offprint.engine.vips;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
+import offprint.image.ImageFormat;
+import offprint.image.PixelSize;
+import offprint.recipe.Encoding;
+
+/// Writes a picture as a file in one of the formats, and beside the pixels only what it is given.
+final class Saving {
+
+    /// Above this the offsets of a plain TIFF may overflow.
+    private static final long MAX_PLAIN_TIFF_BYTES = 3L << 30;
+
+    private static final int MOZJPEG_TABLE = 3;
+    private static final int WEBP_EFFORT = 4;
+    private static final int FILTERED_FROM_LEVEL = 4;
+
+    private final Vips vips;
+    private final Shaping shaping;
+
+    Saving(Vips vips) {
+        this.vips = vips;
+        this.shaping = new Shaping(vips);
+    }
+
+    /// What is written beside the pixels.
+    ///
+    /// @param exif an EXIF block without the `Exif\0\0` before it; empty for none
+    /// @param icc the profile that the pixels are in; empty for sRGB
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Beside(Optional<byte[]> exif, Optional<byte[]> icc) {
+        static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty());
+    }
+
+    /// How a write is ended and watched.
+    ///
+    /// @param tokens whose cancelling may trip `stop`
+    /// @param progress hears fractions from 0 to 1
+    record Control(Stop stop, List<CancellationToken> tokens, DoubleConsumer progress) {}
+
+    /// Whether the library has a writer for it.
+    static boolean canWrite(Vips vips, ImageFormat format) {
+        return switch (format) {
+            case JPEG -> vips.has("jpegsave");
+            case PNG -> vips.has("pngsave");
+            case TIFF -> vips.has("tiffsave");
+            case WEBP -> vips.has("webpsave");
+            case AVIF -> vips.has("heifsave");
+            case HEIC, JXL, GIF, BMP, PSD -> false;
+        };
+    }
+
+    /// Fails for what can be known before anything is decoded.
+    void requirePossible(Encoding encoding, PixelSize size) throws EngineProblem {
+        var format = encoding.format();
+        if (!canWrite(vips, format)) {
+            throw new EngineProblem(
+                    new EngineFailure.UnsupportedEncoding(format, "this libvips has no writer for it."));
+        }
+        if (size.longEdgePx() > format.maxSidePx()) {
+            throw new EngineProblem(new EngineFailure.OverFormatLimit(format, size));
+        }
+    }
+
+    /// Computes the picture and writes it.
+    ///
+    /// @param image stays the caller's
+    /// @param shape what is still done to the pixels on the way
+    /// @return bytes of the file
+    long write(VipsImage image, Pipe.Step shape, Encoding encoding, Beside beside, Path file, Control control)
+            throws VipsException, EngineProblem, CancelledException {
+        control.stop().check();
+        VipsFailures.requireWritable(file);
+        try (var first = image.copy();
+                var watch = new Watch(vips, first, control.stop(), control.tokens(), control.progress());
+                var pipe = new Pipe(first.again())) {
+            pipe.through(shape).through(made -> ready(made, encoding)).through(VipsImage::copy);
+            describe(pipe.head(), beside);
+            try (var call = saver(encoding, pipe.head())) {
+                call.with("in", pipe.head()).with("filename", file);
+                keep(call, beside);
+                call.run();
+            } finally {
+                watch.rethrow();
+            }
+            control.stop().check();
+            return Files.size(file);
+        } catch (VipsException failure) {
+            control.stop().check();
+            throw failure;
+        } catch (IOException gone) {
+            throw new EngineProblem(new EngineFailure.UnwritableTarget("it is not there any more"), gone);
+        }
+    }
+
+    /// Whether samples of sixteen bits stay so.
+    static boolean wantsSixteenBits(Encoding encoding) {
+        return switch (encoding) {
+            case Encoding.Png png -> png.bits() == 16;
+            case Encoding.Tiff tiff -> tiff.bits() == 16;
+            case Encoding.Jpeg jpeg -> false;
+            case Encoding.Webp webp -> false;
+            case Encoding.Avif avif -> false;
+        };
+    }
+
+    /// Whether every pixel is kept as it is.
+    static boolean isLossless(Encoding encoding) {
+        return switch (encoding) {
+            case Encoding.Png png -> true;
+            case Encoding.Tiff tiff -> true;
+            case Encoding.Webp webp -> webp.lossless();
+            case Encoding.Jpeg jpeg -> false;
+            case Encoding.Avif avif -> false;
+        };
+    }
+
+    /// In the depth of the file; JPEG has no transparency.
+    private VipsImage ready(VipsImage image, Encoding encoding) throws VipsException, CancelledException {
+        try (var pipe = new Pipe(image.again())) {
+            if (!wantsSixteenBits(encoding)) {
+                pipe.through(shaping::inEightBits);
+            }
+            if (encoding instanceof Encoding.Jpeg) {
+                pipe.through(shaping::onWhite);
+            }
+            return pipe.head().again();
+        }
+    }
+
+    private static void describe(VipsImage image, Beside beside) {
+        image.removeMetadata(name -> true);
+        beside.exif().ifPresent(block -> image.setBlob("exif-data", withPrefix(block)));
+        beside.icc().ifPresent(profile -> image.setBlob("icc-profile-data", profile));
+    }
+
+    private static byte[] withPrefix(byte[] block) {
+        var bytes = new byte[block.length + 6];
+        bytes[0] = 'E';
+        bytes[1] = 'x';
+        bytes[2] = 'i';
+        bytes[3] = 'f';
+        System.arraycopy(block, 0, bytes, 6, block.length);
+        return bytes;
+    }
+
+    /// Without EXIF of ours libvips would write one of its own.
+    private void keep(VipsCall call, Beside beside) {
+        if (!vips.filtersMetadata()) {
+            call.with("strip", beside.exif().isEmpty() && beside.icc().isEmpty());
+            return;
+        }
+        boolean exif = beside.exif().isPresent();
+        boolean icc = beside.icc().isPresent();
+        call.choose("keep", exif && icc ? "exif:icc" : exif ? "exif" : icc ? "icc" : "none");
+    }
+
+    private VipsCall saver(Encoding encoding, VipsImage image) {
+        return switch (encoding) {
+            case Encoding.Jpeg jpeg -> jpegSaver(jpeg);
+            case Encoding.Webp webp ->
+                vips.call("webpsave")
+                        .with("Q", webp.qualityPercent())
+                        .with("lossless", webp.lossless())
+                        .with("effort", WEBP_EFFORT);
+            case Encoding.Avif avif ->
+                vips.call("heifsave")
+                        .choose("compression", "av1")
+                        .with("Q", avif.qualityPercent())
+                        .with("effort", avif.effort())
+                        .with("bitdepth", 8);
+            case Encoding.Png png ->
+                vips.call("pngsave")
+                        .with("compression", png.compressionLevel())
+                        .choose("filter", png.compressionLevel() >= FILTERED_FROM_LEVEL ? "all" : "none");
+            case Encoding.Tiff tiff -> tiffSaver(tiff, image);
+        };
+    }
+
+    /// The library's encoder is mozjpeg: its plain road is libjpeg's with optimised tables; its own, slower and smaller
+    /// one is taken where it is asked for.
+    private VipsCall jpegSaver(Encoding.Jpeg jpeg) {
+        var call = vips.call("jpegsave")
+                .with("Q", jpeg.qualityPercent())
+                .with("interlace", jpeg.progressive())
+                .with("optimize_coding", true)
+                .choose("subsample_mode", jpeg.chroma() == Encoding.Chroma.SUBSAMPLED_420 ? "on" : "off");
+        if (jpeg.mozjpeg()) {
+            call.with("trellis_quant", true)
+                    .with("overshoot_deringing", true)
+                    .with("optimize_scans", jpeg.progressive())
+                    .with("quant_table", MOZJPEG_TABLE);
+        }
+        return call;
+    }
+
+    private VipsCall tiffSaver(Encoding.Tiff tiff, VipsImage image) {
+        var call = vips.call("tiffsave").with("bigtiff", image.bytes() > MAX_PLAIN_TIFF_BYTES);
+        return switch (tiff.compression()) {
+            case NONE -> call.choose("compression", "none");
+            case LZW -> call.choose("compression", "lzw").choose("predictor", "horizontal");
+            case DEFLATE -> call.choose("compression", "deflate").choose("predictor", "horizontal");
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package offprint.engine.vips;
+
+import java.util.List;
+import offprint.engine.VariantRequest;
+import offprint.image.SourceInfo;
+import offprint.recipe.Encoding;
+
+/// What a render may take off the heap, reckoned from the header. Saturates instead of overflowing.
+final class VipsBounds {
+
+    /// Streams, tables, strips of rows and the threads' stacks.
+    private static final long FIXED_BYTES = 24L << 20;
+
+    private VipsBounds() {}
+
+    /// An upper estimate: what the reader holds, then all renditions with what the encoders make of them.
+    static long estimate(SourceInfo info, List<VariantRequest> variants) {
+        long bytesPerPixel = (info.hasAlpha() ? 4 : 3) * (info.bitsPerSample() > 8 ? 2L : 1L);
+        long renditions = 0;
+        long encoders = 0;
+        long largest = 0;
+        for (var variant : variants) {
+            long pixels = variant.size().pixels();
+            largest = Math.max(largest, multiplied(pixels, bytesPerPixel));
+            renditions = plus(renditions, multiplied(pixels, bytesPerPixel));
+            encoders = plus(encoders, multiplied(pixels, encoderBytesPerPixel(variant.encoding())));
+        }
+        long decoding = plus(readerBytes(info), multiplied(largest, 2));
+        return plus(FIXED_BYTES, Math.max(decoding, plus(renditions, encoders)));
+    }
+
+    /// Bytes of a decode alone.
+    static long estimateDecode(SourceInfo info) {
+        return plus(FIXED_BYTES, readerBytes(info));
+    }
+
+    /// JPEG and PNG come row by row, but a progressive JPEG keeps all its coefficients, two bytes each, and an
+    /// interlaced PNG all its pixels; TIFF comes by strips, of which there may be but one; the others come whole.
+    private static long readerBytes(SourceInfo info) {
+        long decoded = info.decodedBytes();
+        return switch (info.format()) {
+            case JPEG -> multiplied(info.storedSize().pixels(), info.bands() == 1 ? 2 : info.bands() == 4 ? 8 : 6);
+            case PNG, TIFF -> decoded;
+            case WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD -> multiplied(decoded, 3);
+        };
+    }
+
+    /// libjpeg keeps coefficients for its tables, libwebp and libaom their own pictures.
+    private static long encoderBytesPerPixel(Encoding encoding) {
+        return switch (encoding) {
+            case Encoding.Jpeg jpeg -> 6;
+            case Encoding.Webp webp -> webp.lossless() ? 40 : 20;
+            case Encoding.Avif avif -> 60;
+            case Encoding.Png png -> 1;
+            case Encoding.Tiff tiff -> 1;
+        };
+    }
+
+    private static long plus(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    private static long multiplied(long a, long b) {
+        return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+    }
+}

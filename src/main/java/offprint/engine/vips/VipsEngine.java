@@ -1,0 +1,137 @@
+package offprint.engine.vips;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.Assistants;
+import offprint.engine.Capabilities;
+import offprint.engine.DamagedPhotos;
+import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.EngineResult;
+import offprint.engine.ImageEngine;
+import offprint.engine.RenderCancellation;
+import offprint.engine.RenderListener;
+import offprint.engine.RenderRequest;
+import offprint.engine.ThumbnailRequest;
+import offprint.engine.VariantRequest;
+import offprint.engine.VariantResult;
+import offprint.engine.header.Probe;
+import offprint.image.ImageFormat;
+import offprint.image.Pixels;
+import offprint.image.SourceInfo;
+import offprint.recipe.Encoding;
+
+/// The fast engine: libvips decodes, reduces, converts and encodes; reads JPEG, PNG, TIFF, WebP, AVIF and GIF, writes
+/// JPEG, PNG, TIFF, WebP and AVIF, as far as the library that was found has them.
+///
+/// What it does not do: stop inside of AVIF's encoder, which runs to its end once it has the picture; EXIF in TIFF; XMP
+/// and IPTC (a kept group is kept in EXIF only). Memory is outside of the heap.
+public final class VipsEngine implements ImageEngine {
+
+    private final Vips vips;
+    private final Capabilities capabilities;
+    private final VipsRendering.Tools tools;
+    private final VipsThumbnails thumbnails;
+    private final PixelEncoding pixelEncoding;
+
+    /// An engine that takes a damaged photo for a failure.
+    public VipsEngine(VipsAvailability.Available library, Assistants assistants) {
+        this(library, assistants, DamagedPhotos.FAIL);
+    }
+
+    /// @param assistants who help to encode the variants of one photo
+    public VipsEngine(VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged) {
+        vips = library.vips();
+        capabilities = capabilitiesOf(vips);
+        var decoding = new Decoding(vips, new SourceReader(vips, damaged));
+        var saving = new Saving(vips);
+        tools = new VipsRendering.Tools(vips, decoding, saving, assistants);
+        thumbnails = new VipsThumbnails(vips, decoding);
+        pixelEncoding = new PixelEncoding(vips, saving);
+    }
+
+    private static Capabilities capabilitiesOf(Vips vips) {
+        var readable = EnumSet.noneOf(ImageFormat.class);
+        var writable = EnumSet.noneOf(ImageFormat.class);
+        for (var format : ImageFormat.values()) {
+            boolean read = switch (format) {
+                case JPEG, PNG, TIFF, WEBP, AVIF, GIF -> true;
+                case HEIC, JXL, BMP, PSD -> false;
+            };
+            if (read && vips.has(SourceReader.loaderOf(format))) {
+                readable.add(format);
+            }
+            if (Saving.canWrite(vips, format)) {
+                writable.add(format);
+            }
+        }
+        return new Capabilities(readable, writable);
+    }
+
+    @Override
+    public String name() {
+        return "vips";
+    }
+
+    @Override
+    public String description() {
+        return "libvips " + vips.version();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public EngineResult<SourceInfo> probe(Path source, CancellationToken cancellation) throws CancelledException {
+        cancellation.throwIfCancelled();
+        try {
+            var info = Probe.info(source);
+            return capabilities.reads(info.format())
+                    ? EngineResult.done(info)
+                    : EngineResult.failed(new EngineFailure.UnsupportedFormat(
+                            "this libvips does not read " + info.format().label() + "."));
+        } catch (EngineProblem problem) {
+            return EngineResult.failed(problem.failure());
+        }
+    }
+
+    @Override
+    public EngineResult<Pixels> thumbnail(ThumbnailRequest request, CancellationToken cancellation)
+            throws CancelledException {
+        try {
+            return EngineResult.done(thumbnails.make(request, cancellation));
+        } catch (EngineProblem problem) {
+            return EngineResult.failed(problem.failure());
+        }
+    }
+
+    @Override
+    public EngineResult<Long> encode(Pixels pixels, Encoding encoding, Path partialFile, CancellationToken cancellation)
+            throws CancelledException {
+        try {
+            return EngineResult.done(pixelEncoding.write(pixels, encoding, partialFile, cancellation));
+        } catch (EngineProblem problem) {
+            return EngineResult.failed(problem.failure());
+        }
+    }
+
+    @Override
+    public long estimateBytes(SourceInfo source, List<VariantRequest> variants) {
+        return VipsBounds.estimate(source, variants);
+    }
+
+    @Override
+    public EngineResult<List<VariantResult>> render(
+            RenderRequest request, RenderListener listener, RenderCancellation cancellation) throws CancelledException {
+        try {
+            return EngineResult.done(new VipsRendering(tools, request, listener, cancellation).run());
+        } catch (EngineProblem problem) {
+            return EngineResult.failed(problem.failure());
+        }
+    }
+}

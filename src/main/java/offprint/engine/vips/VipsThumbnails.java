@@ -1,0 +1,156 @@
+package offprint.engine.vips;
+
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.util.List;
+import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
+import offprint.engine.ThumbnailRequest;
+import offprint.engine.header.Claims;
+import offprint.engine.header.Header;
+import offprint.engine.header.Probe;
+import offprint.engine.header.ThumbnailCrop;
+import offprint.image.Orientation;
+import offprint.image.PixelSize;
+import offprint.image.Pixels;
+import offprint.recipe.MetadataPolicy;
+
+/// Makes small pictures to look at, computed straight into the raster that the window shows.
+final class VipsThumbnails {
+
+    /// A JPEG may be decoded to no more than the wanted size: it is not as sharp, and costs the least.
+    private static final double SMALL_MARGIN = 1;
+
+    /// Larger pictures are looked at closely.
+    private static final double LARGE_MARGIN = 2;
+
+    private static final int LARGE_BOX_PX = 640;
+    private static final int MAX_EMBEDDED_SIDE_PX = 4_096;
+    private static final MetadataPolicy TO_SRGB = new MetadataPolicy(java.util.Set.of());
+
+    private final Vips vips;
+    private final Decoding decoding;
+    private final Shaping shaping;
+    private final PixelEncoding encoding;
+
+    VipsThumbnails(Vips vips, Decoding decoding) {
+        this.vips = vips;
+        this.decoding = decoding;
+        this.shaping = new Shaping(vips);
+        this.encoding = new PixelEncoding(vips, new Saving(vips));
+    }
+
+    Pixels make(ThumbnailRequest request, CancellationToken cancellation) throws EngineProblem, CancelledException {
+        cancellation.throwIfCancelled();
+        var header = Probe.header(request.photo());
+        return switch (request.source()) {
+            case EMBEDDED_ONLY -> embedded(request, header);
+            case PICTURE -> picture(request, header, cancellation);
+        };
+    }
+
+    private Pixels picture(ThumbnailRequest request, Header header, CancellationToken cancellation)
+            throws EngineProblem, CancelledException {
+        var info = Probe.info(request.photo());
+        long estimate = VipsBounds.estimateDecode(info);
+        try {
+            Claims.require(info, Files.size(request.photo()), request.limits(), estimate);
+        } catch (IOException gone) {
+            throw new EngineProblem(new EngineFailure.UnreadableSource("it is not there any more"), gone);
+        }
+        var wish = new Decoding.Wish(
+                fitted(info.displaySize(), request.boxPx()),
+                TO_SRGB,
+                Decoding.Depth.EIGHT,
+                request.boxPx() < LARGE_BOX_PX ? SMALL_MARGIN : LARGE_MARGIN,
+                1);
+        var source = new Decoding.Source(request.photo(), header, info, estimate);
+        var control = new Decoding.Control(Stop.on(cancellation), List.of(cancellation), fraction -> {});
+        try (var image = decoding.decode(source, wish, control).image()) {
+            return pixels(image);
+        } catch (VipsException failure) {
+            throw VipsFailures.ofDecoding(request.photo(), header, failure, estimate);
+        }
+    }
+
+    private Pixels embedded(ThumbnailRequest request, Header header) throws EngineProblem, CancelledException {
+        var jpeg = Probe.embeddedThumbnail(request.photo(), header);
+        try {
+            if (jpeg.isPresent()) {
+                return fromEmbedded(
+                        jpeg.get(), header.size(), Probe.info(request.photo()).orientation(), request.boxPx());
+            }
+        } catch (VipsException broken) {
+            throw new EngineProblem(none(), broken);
+        }
+        throw new EngineProblem(none());
+    }
+
+    private static EngineFailure none() {
+        return new EngineFailure.UnsupportedFormat("it has no embedded thumbnail of its own shape.");
+    }
+
+    private Pixels fromEmbedded(byte[] jpeg, PixelSize photo, Orientation orientation, int boxPx)
+            throws VipsException, EngineProblem, CancelledException {
+        try (var call = vips.call("jpegload_buffer");
+                var loaded = call.with("buffer", jpeg).image()) {
+            if (loaded.size().longEdgePx() > MAX_EMBEDDED_SIDE_PX) {
+                throw new EngineProblem(none());
+            }
+            try (var image = vips.inMemory(loaded);
+                    var seen = pixels(image);
+                    var pipe = new Pipe(image.again())) {
+                var crop = ThumbnailCrop.of(photo, seen.size(), (x, y) -> argb(seen, x, y));
+                if (crop.isEmpty()) {
+                    throw new EngineProblem(none());
+                }
+                pipe.through(made -> cropped(made, crop.get()))
+                        .through(made -> shaping.resized(made, fitted(made.size(), boxPx)))
+                        .through(vips::inMemory)
+                        .through(made -> shaping.upright(made, orientation));
+                return pixels(pipe.head());
+            }
+        }
+    }
+
+    private static int argb(Pixels pixels, int x, int y) {
+        long at = (long) y * pixels.size().widthPx() + x;
+        return pixels.segment().get(ValueLayout.JAVA_INT_UNALIGNED, at * Pixels.BYTES_PER_PIXEL);
+    }
+
+    private VipsImage cropped(VipsImage image, ThumbnailCrop crop) throws VipsException {
+        try (var call = vips.call("extract_area")) {
+            return call.with("input", image)
+                    .with("left", crop.left())
+                    .with("top", crop.top())
+                    .with("width", crop.size().widthPx())
+                    .with("height", crop.size().heightPx())
+                    .image();
+        }
+    }
+
+    private Pixels pixels(VipsImage image) throws VipsException, CancelledException {
+        var pixels = Pixels.allocate(image.size());
+        try {
+            encoding.intoBgra(image, pixels.segment(), image.size());
+            return pixels;
+        } catch (VipsException | CancelledException | RuntimeException | Error failure) {
+            pixels.close();
+            throw failure;
+        }
+    }
+
+    /// The picture as large as fits into the box, never enlarged.
+    private static PixelSize fitted(PixelSize size, int boxPx) {
+        int longEdge = size.longEdgePx();
+        if (longEdge <= boxPx) {
+            return size;
+        }
+        return new PixelSize((int) Math.max(1, Math.round(size.widthPx() * (double) boxPx / longEdge)), (int)
+                Math.max(1, Math.round(size.heightPx() * (double) boxPx / longEdge)));
+    }
+}
