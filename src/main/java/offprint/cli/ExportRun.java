@@ -66,7 +66,7 @@ record ExportRun(
                 events.counts(),
                 Duration.ofNanos(System.nanoTime() - begun),
                 Summary.cpuNow(),
-                Summary.peakRssNow(),
+                ProcessMemory.peakBytes(),
                 engine,
                 found.unreadable().size());
         report.summary(summary);
