@@ -14,26 +14,18 @@ import offprint.recipe.Variant;
 public enum ExportSet {
 
     /// A single JPEG of 2048 px.
-    ONE("one", List.of(variant(2_048, jpeg()))),
+    ONE("one"),
     /// Two JPEGs and two WebPs, as a web site wants them.
-    WEB("web", webVariants()),
+    WEB("web"),
     /// Coded for small files: two JPEGs by mozjpeg, a WebP and an AVIF.
-    MOZJPEG(
-            "mozjpeg",
-            List.of(
-                    variant(1_600, smallJpeg()),
-                    variant(800, smallJpeg()),
-                    variant(800, webp()),
-                    variant(400, new Encoding.Avif(50, 4)))),
+    MOZJPEG("mozjpeg"),
     /// The variants of [#WEB] of photos that carry an Adobe RGB profile, which must be converted.
-    PROFILE("profile", webVariants());
+    PROFILE("profile");
 
     private final String word;
-    private final List<Variant> variants;
 
-    ExportSet(String word, List<Variant> variants) {
+    ExportSet(String word) {
         this.word = word;
-        this.variants = variants;
     }
 
     /// As on the command line and in the JSON line.
@@ -47,11 +39,21 @@ public enum ExportSet {
     }
 
     public Recipe recipe() {
-        return new Recipe("Bench " + word, variants, new MetadataPolicy(Set.of()), OnConflict.OVERWRITE);
+        return new Recipe("Bench " + word, variants(), new MetadataPolicy(Set.of()), OnConflict.OVERWRITE);
     }
 
-    private static List<Variant> webVariants() {
-        return List.of(variant(2_560, jpeg()), variant(1_280, jpeg()), variant(640, webp()), variant(320, webp()));
+    private List<Variant> variants() {
+        return switch (this) {
+            case ONE -> List.of(variant(2_048, jpeg()));
+            case WEB, PROFILE ->
+                List.of(variant(2_560, jpeg()), variant(1_280, jpeg()), variant(640, webp()), variant(320, webp()));
+            case MOZJPEG ->
+                List.of(
+                        variant(1_600, smallJpeg()),
+                        variant(800, smallJpeg()),
+                        variant(800, webp()),
+                        variant(400, new Encoding.Avif(50, 4)));
+        };
     }
 
     private static Variant variant(int longEdgePx, Encoding encoding) {

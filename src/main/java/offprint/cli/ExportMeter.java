@@ -18,14 +18,19 @@ final class ExportMeter implements ExportReport {
     private static final int HUNDRED = 100;
 
     private final Terminal terminal;
-    private final Duration cpuBefore = Summary.cpuNow();
+    private final Duration cpuBefore;
     private int photos;
     private long firstHundredBytes;
     private long lastHundredBytes;
     private Optional<Summary> summary = Optional.empty();
 
     ExportMeter(Terminal terminal) {
+        this(terminal, Summary.cpuNow());
+    }
+
+    ExportMeter(Terminal terminal, Duration cpuBefore) {
         this.terminal = terminal;
+        this.cpuBefore = cpuBefore;
     }
 
     @Override
@@ -50,7 +55,7 @@ final class ExportMeter implements ExportReport {
         ProcessMemory.nowBytes().ifPresent(bytes -> sample(moment.ended(), bytes));
     }
 
-    private void sample(int ended, long bytes) {
+    void sample(int ended, long bytes) {
         if (ended < HUNDRED) {
             firstHundredBytes = Math.max(firstHundredBytes, bytes);
         }
