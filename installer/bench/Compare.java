@@ -12,11 +12,13 @@ import java.util.Optional;
 
 /// Runs the same photos and variants through Offprint and whoever else is installed, in turn, and prints a table.
 ///
-/// `java installer/bench/Compare.java [--photos 8] [--rounds 3] [--sets one,web,mozjpeg,profile] [--engine auto]`
+/// `java installer/bench/Compare.java [--photos 8] [--rounds 3] [--sets one,web,mozjpeg,profile] [--engine auto]
+/// [--with
+/// all|sharp,ImageMagick,…]`
 public final class Compare {
 
     private final Map<String, String> options = new LinkedHashMap<>(
-            Map.of("photos", "8", "rounds", "3", "sets", "one,web,mozjpeg,profile", "engine", "auto"));
+            Map.of("photos", "8", "rounds", "3", "sets", "one,web,mozjpeg,profile", "engine", "auto", "with", "all"));
     private final Path root = Path.of("").toAbsolutePath();
     private final Path work = root.resolve("target/compare");
 
@@ -60,6 +62,12 @@ public final class Compare {
                 printFloor(batch, rivals, costs.get("Offprint"));
             }
         }
+    }
+
+    private boolean wanted(Rival rival) {
+        return options.get("with").equals("all")
+                || rival.name().equals("Offprint")
+                || List.of(options.get("with").split(",")).contains(rival.name());
     }
 
     /// The photos, painted once for each number of them, outside of every clock.
