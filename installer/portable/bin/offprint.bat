@@ -39,5 +39,8 @@ exit /b 0
 :run
 set "HEAP=-XX:MaxRAMPercentage=50"
 if defined OFFPRINT_HEAP set "HEAP=-Xmx%OFFPRINT_HEAP%"
-"%JAVA_EXE%" %HEAP% -XX:+UseG1GC --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow --module-path "%APP%\javafx" --add-modules javafx.controls "-Doffprint.assets=%APP%\assets" -cp "%APP%\lib\*" offprint.app.Main %*
+rem libvips, when it came with this copy.
+set "NATIVES="
+if exist "%APP%\native\" set NATIVES="-Doffprint.natives=%APP%\native"
+"%JAVA_EXE%" %HEAP% -XX:+UseG1GC --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow --module-path "%APP%\javafx" --add-modules javafx.controls "-Doffprint.assets=%APP%\assets" %NATIVES% -cp "%APP%\lib\*" offprint.app.Main %*
 exit /b %ERRORLEVEL%

@@ -3,8 +3,11 @@ package offprint.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import offprint.bench.PhotoPainter.Scene;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
@@ -13,9 +16,9 @@ import offprint.engine.ImageEngine;
 import offprint.image.PixelSize;
 import offprint.recipe.Encoding;
 
-/// A folder of generated 24 MP photos to measure with, in the system's temporary folder; closing it deletes them.
+/// A folder of 24 MP photos to measure with; closing it deletes them.
 ///
-/// A few pictures are painted and encoded; the rest are copies under other names, since decoding them costs the same.
+/// A few pictures are painted and encoded; the rest are the same under other names, since decoding them costs the same.
 ///
 /// @param folder that holds nothing else
 /// @param photos as many as asked for, by name
@@ -29,29 +32,74 @@ public record PhotoSet(Path folder, List<Path> photos) implements AutoCloseable 
         photos = List.copyOf(photos);
     }
 
-    /// Paints the set; about ten seconds.
+    /// Paints the set in the system's temporary folder; about ten seconds.
     ///
     /// @param engine that encodes JPEG
     public static PhotoSet paint(ImageEngine engine, int photos, CancellationToken cancellation)
             throws IOException, CancelledException {
         var folder = Files.createTempDirectory("offprint-bench-");
-        var made = new ArrayList<Path>();
         try {
-            for (int i = 0; i < photos; i++) {
-                cancellation.throwIfCancelled();
-                var file = folder.resolve(String.format("bench-%04d.jpg", i + 1));
-                if (i < PAINTED) {
-                    encode(engine, i % 2 == 0 ? Scene.STREET : Scene.FLOWER, i, file, cancellation);
-                } else {
-                    Files.copy(made.get(i % PAINTED), file);
-                }
-                made.add(file);
-            }
+            return new PhotoSet(folder, paintInto(folder, engine, photos, cancellation));
         } catch (IOException | CancelledException | RuntimeException e) {
             Folders.deleteAll(folder);
             throw e;
         }
-        return new PhotoSet(folder, made);
+    }
+
+    /// Paints the set into a folder, which is made when missing, and leaves it there.
+    ///
+    /// @param engine that encodes JPEG
+    /// @return as many files as asked for, by name
+    public static List<Path> paintInto(Path folder, ImageEngine engine, int photos, CancellationToken cancellation)
+            throws IOException, CancelledException {
+        Files.createDirectories(folder);
+        var made = new ArrayList<Path>();
+        for (int i = 0; i < photos; i++) {
+            cancellation.throwIfCancelled();
+            var file = folder.resolve(String.format("bench-%04d.jpg", i + 1));
+            Files.deleteIfExists(file);
+            if (i < PAINTED) {
+                encode(engine, i % 2 == 0 ? Scene.STREET : Scene.FLOWER, i, file, cancellation);
+            } else {
+                same(made.get(i % PAINTED), file);
+            }
+            made.add(file);
+        }
+        return List.copyOf(made);
+    }
+
+    /// The same photos with an Adobe RGB profile embedded, in a folder of their own; those that carry a profile stay as
+    /// they are. Files that are one (hard links) stay one.
+    ///
+    /// @param photos JPEG files of different names
+    public static List<Path> withProfile(List<Path> photos, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var made = new ArrayList<Path>();
+        var known = new HashMap<Object, Path>();
+        for (var photo : photos) {
+            var file = folder.resolve(Optional.ofNullable(photo.getFileName()).orElse(photo));
+            Files.deleteIfExists(file);
+            var key = Optional.ofNullable(Files.readAttributes(photo, BasicFileAttributes.class)
+                            .fileKey())
+                    .orElse(photo);
+            if (known.containsKey(key)) {
+                same(known.get(key), file);
+            } else {
+                Files.write(file, AdobeRgb.embeddedIn(Files.readAllBytes(photo)));
+                known.put(key, file);
+            }
+            made.add(file);
+        }
+        return List.copyOf(made);
+    }
+
+    /// A second name for the file where the system has that, else a copy.
+    private static void same(Path existing, Path name) throws IOException {
+        try {
+            Files.createLink(name, existing);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(existing, name);
+        }
     }
 
     private static void encode(ImageEngine engine, Scene scene, int seed, Path file, CancellationToken cancellation)
@@ -63,6 +111,11 @@ public record PhotoSet(Path folder, List<Path> photos) implements AutoCloseable 
                         failed.failure().code() + ": " + failed.failure().message());
             }
         }
+    }
+
+    /// Puts away a folder that a measurement made, with all below it; symbolic links are deleted, not followed.
+    public static void delete(Path folder) throws IOException {
+        Folders.deleteAll(folder);
     }
 
     @Override

@@ -32,7 +32,10 @@ public final class CommandLineMain {
         line.addSubcommand("recipes", new RecipesCommand(terminal, workshop));
         line.addSubcommand("engines", new EnginesCommand(terminal, workshop));
         line.addSubcommand("try", new TryCommand(terminal, workshop, desktop));
-        line.addSubcommand("bench", new BenchCommand(terminal, workshop, desktop));
+        line.addSubcommand(
+                "bench",
+                new CommandLine(new BenchCommand(terminal, workshop, desktop))
+                        .addSubcommand("export", new ExportBenchCommand(terminal, workshop)));
         line.getCommandSpec().version("offprint " + workshop.version());
         // A photo may be called @home.jpg: that is its name, and not a file of further arguments.
         line.setExpandAtFiles(false);

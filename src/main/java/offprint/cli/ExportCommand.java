@@ -5,12 +5,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import offprint.recipe.OnConflict;
 import offprint.recipe.Recipe;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +24,6 @@ import picocli.CommandLine.Parameters;
             "130 cancelled with Ctrl-C (what was written so far stays; nothing is left half-written)."
         })
 final class ExportCommand implements Callable<Integer> {
-
-    private static final int MOST_WORKERS = 512;
 
     private final Terminal terminal;
     private final Workshop workshop;
@@ -45,14 +43,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "What to do when a file is there already (instead of what the recipe says).")
     private Optional<String> onConflict = Optional.empty();
 
-    @Option(names = "--workers", paramLabel = "N", description = "Photos worked on at once (one a processor).")
-    private Optional<Integer> workers = Optional.empty();
-
-    @Option(names = "--memory", paramLabel = "SIZE", description = "Memory for photos in work, such as 2G or 800M.")
-    private Optional<String> memory = Optional.empty();
-
-    @Option(names = "--engine", paramLabel = "auto|NAME", description = "Which engine to use: see 'offprint engines'.")
-    private String engine = "auto";
+    @Mixin
+    private SessionArguments arguments = new SessionArguments();
 
     @Option(names = "--plan", description = "Say what would be written, and write nothing.")
     private boolean plan;
@@ -71,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var chosen = chosenRecipe();
-        var options = options();
+        var options = arguments.options(terminal);
         requireFolder(destination);
         var folder = destination.toAbsolutePath().normalize();
         try (var interruption = Interruption.watched();
@@ -124,24 +116,6 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         throw new UsageException("Expected rename, skip or overwrite for --on-conflict but received \"" + word + "\".");
-    }
-
-    private Workshop.SessionOptions options() {
-        workers.ifPresent(number -> {
-            if (number < 1 || number > MOST_WORKERS) {
-                throw new UsageException(
-                        "Expected a number from 1 to " + MOST_WORKERS + " for --workers but received " + number + ".");
-            }
-        });
-        var budget = memory.map(text -> MemorySize.parse(text)
-                .orElseThrow(() -> new UsageException(
-                        "Expected a size such as 2G or 800M for --memory but received \"" + text + "\".")));
-        budget.filter(bytes -> bytes > Runtime.getRuntime().maxMemory())
-                .ifPresent(bytes -> terminal.errorLine("Note: --memory " + memory.orElse("") + " is more than the "
-                        + Printable.bytes(Runtime.getRuntime().maxMemory())
-                        + " that Java may use here; see OFFPRINT_HEAP."));
-        var name = engine.toLowerCase(Locale.ROOT);
-        return new Workshop.SessionOptions(workers, budget, name.equals("auto") ? Optional.empty() : Optional.of(name));
     }
 
     /// @throws UsageException when a file stands where the folder, or one above it, should be

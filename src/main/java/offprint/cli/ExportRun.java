@@ -66,7 +66,7 @@ record ExportRun(
                 events.counts(),
                 Duration.ofNanos(System.nanoTime() - begun),
                 Summary.cpuNow(),
-                Summary.peakRssNow(),
+                ProcessMemory.peakBytes(),
                 engine,
                 found.unreadable().size());
         report.summary(summary);
@@ -76,19 +76,21 @@ record ExportRun(
     private void work(ExportPlan plan, ExportEvents events, long begun) throws InterruptedException {
         var exports = session.exports();
         var idle = new CountDownLatch(1);
+        // Rows of an earlier run of the same session are none of this one's.
+        long before = exports.changesSince(0).version();
         exports.start(plan);
         var whenAsked = interruption.token().onCancel(exports::cancelAll);
         try {
             exports.whenIdle(idle::countDown);
-            follow(idle, events, begun);
+            follow(idle, events, before, begun);
         } finally {
             whenAsked.close();
         }
     }
 
     /// Tells what happens until the batch is idle, and once more after that.
-    private void follow(CountDownLatch idle, ExportEvents events, long begun) throws InterruptedException {
-        long version = 0;
+    private void follow(CountDownLatch idle, ExportEvents events, long before, long begun) throws InterruptedException {
+        long version = before;
         boolean over;
         do {
             over = idle.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -94,7 +94,18 @@ class LauncherScriptTest {
             assertThat(ended.out())
                     .endsWith("[offprint.app.Main]\n[export]\n[a b.jpg]\n[$HOME]\n[*]\n[]\n[it's]\n")
                     .contains("[" + app.toRealPath() + "/javafx]", "[" + app.toRealPath() + "/lib/*]")
-                    .contains("[-Doffprint.assets=" + app.toRealPath() + "/assets]");
+                    .contains("[-Doffprint.assets=" + app.toRealPath() + "/assets]")
+                    .doesNotContain("offprint.natives");
+        }
+
+        @Test
+        void isToldOfTheNativeLibrariesThatCameWithTheCopy() throws IOException, InterruptedException {
+            var home = jdk("jdk", "25", "");
+            Files.createDirectories(app.resolve("native"));
+            assertThat(run(Map.of("OFFPRINT_JAVA", home.toString()), launcher(), "engines")
+                            .out())
+                    .contains("[-Doffprint.natives=" + app.toRealPath() + "/native]\n[-cp]")
+                    .endsWith("[offprint.app.Main]\n[engines]\n");
         }
 
         @Test
