@@ -102,7 +102,7 @@ public final class ExportService implements AutoCloseable {
             ExportPlan plan;
             try {
                 plan = planner.plan(photos, recipe, destination, CancellationToken.never());
-            } catch (CancelledException | RuntimeException failure) {
+            } catch (CancelledException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
                 LOG.log(System.Logger.Level.ERROR, "planning failed", failure);
                 var failed = Optional.of(Failures.thrown(failure, 0));
                 plan = new ExportPlan(

@@ -53,6 +53,9 @@ final class ScriptedEngine implements ImageEngine {
     /// Variants of which it says nothing, against the engines' contract.
     volatile Predicate<VariantRequest> keepsSilentOn = variant -> false;
 
+    /// Called whenever somebody asks what it can; may throw anything unchecked.
+    volatile Runnable beforeCapabilities = () -> {};
+
     /// Called on the worker before the decode; may throw anything unchecked.
     volatile Consumer<Path> beforeDecode = source -> {};
 
@@ -74,6 +77,7 @@ final class ScriptedEngine implements ImageEngine {
 
     @Override
     public Capabilities capabilities() {
+        beforeCapabilities.run();
         return new Capabilities(EnumSet.allOf(ImageFormat.class), writable);
     }
 
