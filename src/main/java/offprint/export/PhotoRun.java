@@ -211,8 +211,14 @@ final class PhotoRun {
         told.add(index);
         switch (result) {
             case VariantResult.Rendered whole -> publish(index, partial);
-            case VariantResult.VariantFailed failed -> tools.endings.variant(row, index, Failures.of(failed.failure()));
-            case VariantResult.VariantCancelled stopped -> tools.endings.variantStoppedAlone(row, index);
+            case VariantResult.VariantFailed failed -> {
+                tools.output.discard(partial);
+                tools.endings.variant(row, index, Failures.of(failed.failure()));
+            }
+            case VariantResult.VariantCancelled stopped -> {
+                tools.output.discard(partial);
+                tools.endings.variantStoppedAlone(row, index);
+            }
         }
     }
 
