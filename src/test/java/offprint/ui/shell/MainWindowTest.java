@@ -27,6 +27,7 @@ import offprint.settings.Settings;
 import offprint.ui.DemoQueue;
 import offprint.ui.DemoServices;
 import offprint.ui.Fx;
+import offprint.ui.WindowServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -286,6 +287,40 @@ class MainWindowTest {
                     .toList();
             assertThat(silent).isEmpty();
             assertThat(all(TableView.class)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Work_of_last_time {
+
+        private final List<String> chosen = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        @BeforeEach
+        void open_again_with_some() throws Exception {
+            shown.close();
+            services.unfinished(
+                    new WindowServices.UnfinishedWork(41, () -> chosen.add("resume"), () -> chosen.add("discard")));
+            shown = ShownWindow.open(services, 1280, 800);
+        }
+
+        @Test
+        void is_offered_and_resumed_once() throws Exception {
+            assertThat(all(javafx.scene.control.Label.class))
+                    .extracting(javafx.scene.control.Label::getText)
+                    .contains("41 photos were not finished last time.");
+            pressButton("Resume");
+            assertThat(chosen).containsExactly("resume");
+            assertThat(shown.window.notice().isVisible()).isFalse();
+            assertThat(Fx.call(() -> shown.window.sampler().isRunning()))
+                    .as("looks for the rows to come")
+                    .isTrue();
+        }
+
+        @Test
+        void can_be_discarded() throws Exception {
+            pressButton("Discard");
+            assertThat(chosen).containsExactly("discard");
+            assertThat(shown.window.notice().isVisible()).isFalse();
         }
     }
 
