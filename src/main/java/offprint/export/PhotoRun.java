@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,16 +128,32 @@ final class PhotoRun {
         if (changed.isPresent()) {
             return changed;
         }
-        long needed = open.stream()
-                .mapToLong(i -> OutputEstimate.bytes(planned.outputs().get(i)))
-                .sum();
         try {
-            long usable = tools.steps.usableBytes(batch.destination);
-            // The estimate may be twice too high, so only what is surely too little stops the photo before it begins.
-            return usable < needed / 2 ? Optional.of(Failures.noSpace(needed, usable)) : Optional.empty();
+            refuseWithoutRoom(tools.steps.usableBytes(batch.destination));
+            return Optional.empty();
         } catch (IOException failure) {
             return Optional.of(Failures.of(failure));
         }
+    }
+
+    /// Ends the outputs for which there is surely no room, so that the smaller ones get it. The estimate may be twice
+    /// too high.
+    private void refuseWithoutRoom(long usableBytes) {
+        long needed = 0;
+        var smallestFirst = open.stream()
+                .sorted(Comparator.comparingLong(this::estimatedBytes))
+                .toList();
+        for (int index : smallestFirst) {
+            needed += estimatedBytes(index);
+            if (usableBytes < needed / 2) {
+                open.remove(Integer.valueOf(index));
+                tools.endings.variant(row, index, Failures.noSpace(needed, usableBytes));
+            }
+        }
+    }
+
+    private long estimatedBytes(int index) {
+        return OutputEstimate.bytes(planned.outputs().get(index));
     }
 
     private Optional<ExportOutcome.Failed> sourceChange() {

@@ -162,6 +162,33 @@ class EarlyPublishTest {
     }
 
     @Nested
+    class WhenThereIsRoomForTheSmallOnly {
+
+        @Test
+        void theSmallIsWrittenAndTheLargeRefusedBeforeItIsRendered() {
+            try (var narrow = new Workbench(folder.resolve("narrow"), 1, new FileSteps() {
+                @Override
+                public long usableBytes(Path where) {
+                    return 2_500;
+                }
+            })) {
+                narrow.start(List.of(narrow.photo("a.jpg")), twoVariants(OnConflict.RENAME));
+                narrow.awaitIdle();
+
+                assertThat(code(narrow.outcome(0, 0))).isEqualTo("E-SPACE");
+                assertThat(narrow.outcome(0, 1)).isInstanceOf(ExportOutcome.Written.class);
+                assertThat(narrow.written()).containsExactly("web/a-small.webp");
+            }
+        }
+
+        @Test
+        void theMessageSaysHowMuchInUnitsThatFit() {
+            assertThat(Failures.noSpace(3_500_000, 400_000).message())
+                    .contains("about 3.3 MiB are needed and 391 KiB are free, 3.0 MiB short");
+        }
+    }
+
+    @Nested
     class WhenAnEngineEncodesSeveralVariantsAtOnce {
 
         @BeforeEach
