@@ -8,8 +8,10 @@ import static offprint.export.Workbench.recipe;
 import static offprint.export.Workbench.twoVariants;
 import static offprint.export.Workbench.variant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import offprint.export.PhotoProgress.State;
+import offprint.fixtures.Links;
 import offprint.image.ImageFormat;
 import offprint.recipe.OnConflict;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +188,52 @@ class EarlyPublishTest {
         void theMessageSaysHowMuchInUnitsThatFit() {
             assertThat(Failures.noSpace(3_500_000, 400_000).message())
                     .contains("about 3.3 MiB are needed and 391 KiB are free, 3.0 MiB short");
+        }
+    }
+
+    @Nested
+    class WhenAFolderBecomesALinkWhileThePhotoRenders {
+
+        @Test
+        void nothingIsPublishedThroughIt() throws IOException {
+            assumeTrue(Links.canBeMadeIn(folder), "skipped: this user or this disk makes no symbolic links");
+            var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+            bench.engine.beforeDecode = source -> replaceByLink(bench.destination.resolve("web"), elsewhere);
+
+            bench.start(List.of(bench.photo("a.jpg")), twoVariants(OnConflict.RENAME));
+            bench.awaitIdle();
+
+            assertThat(code(bench.outcome(0, 1))).isEqualTo("E-TARGET-OUTSIDE");
+            assertThat(Workbench.below(elsewhere)).isEmpty();
+            assertThat(bench.outcome(0, 0)).isInstanceOf(ExportOutcome.Written.class);
+        }
+
+        @Test
+        void nothingIsRenderedWhenItIsOneAlreadyAtTheStart() throws IOException {
+            assumeTrue(Links.canBeMadeIn(folder), "skipped: this user or this disk makes no symbolic links");
+            var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+            var plan = bench.plan(
+                    List.of(bench.photo("a.jpg")),
+                    recipe(OnConflict.RENAME, variant("small", 100, WEBP, "web/{name}")));
+            Files.createSymbolicLink(Files.createDirectories(bench.destination).resolve("web"), elsewhere);
+
+            bench.service.start(plan);
+            bench.awaitIdle();
+
+            assertThat(code(bench.outcome(0, 0))).isEqualTo("E-TARGET-OUTSIDE");
+            assertThat(bench.engine.rendered).isEmpty();
+        }
+
+        private static void replaceByLink(Path web, Path elsewhere) {
+            try {
+                for (var name : Workbench.below(web)) {
+                    Files.delete(web.resolve(name));
+                }
+                Files.delete(web);
+                Files.createSymbolicLink(web, elsewhere);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package offprint.pool;
 
+import static offprint.pool.Pools.accepted;
 import static offprint.pool.Pools.config;
 import static offprint.pool.Pools.end;
 import static offprint.pool.Pools.submit;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -152,6 +154,38 @@ class WorkerLifeTest extends OpenPools {
                     .isInstanceOf(IllegalStateException.class);
             var later = end(submit(pool, context -> leaked.get().orElseThrow().resource(codec)));
             assertThat(later).isInstanceOf(TaskResult.Failed.class);
+        }
+    }
+
+    @Nested
+    class AFaultOutsideOfATasksOwnCode {
+
+        @Test
+        void failsTheTaskThatWasOnTheWorkerAndGivesItsMemoryBack() {
+            var hired = new ArrayList<Worker>();
+            var scheduler = new Scheduler(
+                    new PoolConfig(1, 1, 0, Duration.ofMinutes(1), 10, 100, 0),
+                    new WorkerNiceness(0),
+                    new FakeClock(),
+                    hired::add);
+            scheduler.open();
+            var first = accepted(scheduler.submit(TaskSpec.of("first", Priority.BATCH, 100), context -> true));
+            var second = accepted(scheduler.submit(TaskSpec.of("second", Priority.BATCH, 100), context -> true));
+            assertThat(scheduler.poll(hired.getFirst())).containsInstanceOf(Duty.Run.class);
+            var fault = new OutOfMemoryError("while the task was being ended");
+
+            scheduler.crashed(hired.getFirst(), fault);
+            scheduler.gone(hired.getFirst());
+
+            assertThat(first.result())
+                    .containsInstanceOf(TaskResult.Failed.class)
+                    .get()
+                    .extracting(result -> ((TaskResult.Failed<Boolean>) result).cause())
+                    .isEqualTo(fault);
+            assertThat(hired).hasSize(2);
+            assertThat(scheduler.poll(hired.getLast())).containsInstanceOf(Duty.Run.class);
+            assertThat(second.state()).isEqualTo(TaskState.RUNNING);
+            assertThat(scheduler.snapshot().restarts()).isEqualTo(1);
         }
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -199,6 +200,24 @@ class WorkerPoolTest extends OpenPools {
                     .isInstanceOfSatisfying(
                             TaskResult.Failed.class,
                             failed -> assertThat(failed.cause()).isInstanceOf(TimeoutException.class));
+        }
+
+        @Test
+        void thatIsFarAwayDoesNotKeepATaskThatHasEnded() {
+            var pool = pool(config(1, 1));
+            var held = new WeakReference<>(runWithPayload(pool));
+            end(submit(pool, context -> true));
+
+            eventually("the ended task's payload is let go", () -> {
+                System.gc();
+                return held.get() == null;
+            });
+        }
+
+        private Object runWithPayload(WorkerPool pool) {
+            var payload = new Object();
+            end(submitWithin(pool, Duration.ofHours(1), context -> payload.hashCode()));
+            return payload;
         }
 
         @Test
