@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A real export in a process of its own that is killed in the middle (SIGKILL: no hook runs, nothing is put away), and
-/// what the next start of the program makes of it.
+/// Real exports in a process of their own: killed in the middle (SIGKILL: no hook runs, nothing is put away), what the
+/// next start of the program makes of it, and how a process ends that found nothing to do.
 @Timeout(240)
-class KilledExportTest {
+class ExportProcessTest {
 
     private static final int PHOTOS = 60;
     private static final int VARIANTS = 2;
@@ -248,5 +248,22 @@ class KilledExportTest {
         assertThat(next.exitValue()).isZero();
         assertThat(Files.readString(folder.resolve("errors.txt"))).contains("not finished");
         assertThat(below(folders.state())).isEqualTo(left);
+    }
+
+    @Test
+    void anExportThatFindsNoPhotoIsNoSuccess() throws Exception {
+        var nothing = Files.createDirectories(folder.resolve("nothing"));
+
+        var process = program(
+                "export",
+                nothing.toString(),
+                "--recipe",
+                folder.resolve("two.json").toString(),
+                "--to",
+                destination.toString());
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("errors.txt"))).contains("No photo was found");
     }
 }
