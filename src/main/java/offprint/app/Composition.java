@@ -93,7 +93,8 @@ final class Composition implements Session {
         return preview;
     }
 
-    ExportJournal journal() {
+    @Override
+    public ExportJournal journal() {
         return journal;
     }
 

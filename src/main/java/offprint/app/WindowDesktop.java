@@ -53,7 +53,7 @@ final class WindowDesktop implements Desktop {
     }
 
     /// What a crash, a kill or a stop has left over.
-    private static Optional<WindowServices.UnfinishedWork> unfinished(Composition session) {
+    static Optional<WindowServices.UnfinishedWork> unfinished(Composition session) {
         var batches = session.journal().unfinished();
         int photos = batches.stream().mapToInt(batch -> batch.photos().size()).sum();
         return photos == 0

@@ -68,6 +68,9 @@ final class ExportCommand implements Callable<Integer> {
         var folder = destination.toAbsolutePath().normalize();
         try (var interruption = Interruption.watched();
                 var session = workshop.open(options)) {
+            if (!quiet && !plan) {
+                tellOfUnfinished(session);
+            }
             var report = report();
             var result = new ExportRun(session, interruption, report, chosen, folder, plan).run(inputs);
             result.plan().ifPresent(made -> {
@@ -79,6 +82,18 @@ final class ExportCommand implements Callable<Integer> {
                 }
             });
             return result.exitCode().code();
+        }
+    }
+
+    /// A batch that was killed goes on in the window; here it is not forgotten either.
+    private void tellOfUnfinished(Session session) {
+        int photos = session.journal().unfinished().stream()
+                .mapToInt(batch -> batch.photos().size())
+                .sum();
+        if (photos > 0) {
+            terminal.errorLine("Note: "
+                    + (photos == 1 ? "1 photo of an earlier export was" : photos + " photos of an earlier export were")
+                    + " not finished. Open the window ('offprint') to resume or discard it.");
         }
     }
 

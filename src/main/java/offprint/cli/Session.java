@@ -2,6 +2,7 @@ package offprint.cli;
 
 import offprint.bench.CancelBench;
 import offprint.engine.Engines;
+import offprint.export.ExportJournal;
 import offprint.export.ExportService;
 import offprint.library.PhotoScanner;
 
@@ -13,6 +14,8 @@ public interface Session extends AutoCloseable {
     PhotoScanner scanner();
 
     ExportService exports();
+
+    ExportJournal journal();
 
     CancelBench cancelBench();
 

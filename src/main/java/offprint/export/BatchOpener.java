@@ -85,7 +85,12 @@ final class BatchOpener {
     private void record(ExportBatch batch, List<Row> waiting) {
         try {
             batch.journal(journal.open(new JournalWriter.Order(
-                    batch.id, clock.instant(), batch.recipe, batch.destination, ExportBatch.ordered(waiting))));
+                    batch.id,
+                    clock.instant(),
+                    batch.recipe,
+                    batch.destination,
+                    ExportBatch.ordered(waiting),
+                    batch.continues)));
         } catch (IOException failure) {
             // An export without a record is better than none; a crash would cost the rest of the queue.
             LOG.log(Level.WARNING, "this batch is not journalled", failure);

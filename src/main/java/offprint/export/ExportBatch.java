@@ -26,16 +26,41 @@ final class ExportBatch {
     /// Keys of what an earlier attempt at this order has written, and which this one must not replace.
     private final Set<String> kept;
 
+    /// Id of the interrupted batch that it goes on with.
+    final Optional<String> continues;
+
     private final AtomicInteger openRows = new AtomicInteger();
     private volatile @Nullable JournalWriter journal;
     private volatile boolean keepsJournal;
 
     ExportBatch(String id, Recipe recipe, Path destination, Originals originals, Collection<Path> kept) {
+        this(id, recipe, destination, originals, kept, Optional.empty());
+    }
+
+    private ExportBatch(
+            String id,
+            Recipe recipe,
+            Path destination,
+            Originals originals,
+            Collection<Path> kept,
+            Optional<String> continues) {
         this.id = id;
         this.recipe = recipe;
         this.destination = destination;
         this.originals = originals;
         this.kept = kept.stream().map(TargetNames::key).collect(Collectors.toUnmodifiableSet());
+        this.continues = continues;
+    }
+
+    /// The rest of an interrupted batch.
+    static ExportBatch continuing(UnfinishedBatch interrupted, String id, Originals originals) {
+        return new ExportBatch(
+                id,
+                interrupted.recipe(),
+                interrupted.destination(),
+                originals,
+                interrupted.finishedTargets(),
+                Optional.of(interrupted.id()));
     }
 
     OnConflict policy() {

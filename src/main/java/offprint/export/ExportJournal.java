@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The durable record of what was ordered and what is done: append-only JSON lines, forced to disk, one file a batch.
 ///
@@ -36,10 +38,34 @@ public final class ExportJournal implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// The batches that were interrupted, the oldest first. Files of which not even the head was written are removed:
-    /// nothing had begun.
+    /// The batches that were interrupted, the oldest first. Files that have nothing to go on with are removed: those of
+    /// which not even the head was written, those of batches that had ended but for their file, and one of the two that
+    /// a crash leaves when it comes while a batch is being taken up.
     public List<UnfinishedBatch> unfinished() {
-        var found = new ArrayList<UnfinishedBatch>();
+        var found = found();
+        var ids = found.stream().map(one -> one.batch().id()).collect(Collectors.toSet());
+        var continued = found.stream()
+                .filter(JournalReader.Found::isWhole)
+                .flatMap(one -> one.continues().stream())
+                .collect(Collectors.toSet());
+        var left = new ArrayList<UnfinishedBatch>();
+        for (var one : found) {
+            var batch = one.batch();
+            boolean hadEnded = batch.photos().isEmpty() && batch.unreadableLines() == 0;
+            boolean hadNotBegun =
+                    !one.isWhole() && one.continues().filter(ids::contains).isPresent();
+            if (hadEnded || hadNotBegun || continued.contains(batch.id())) {
+                discard(batch);
+            } else {
+                left.add(batch);
+            }
+        }
+        left.sort(Comparator.comparing(UnfinishedBatch::startedAt));
+        return List.copyOf(left);
+    }
+
+    private List<JournalReader.Found> found() {
+        var found = new ArrayList<JournalReader.Found>();
         for (var file : files()) {
             try (var hold = hold(file)) {
                 if (hold.isPresent()) {
@@ -49,8 +75,7 @@ public final class ExportJournal implements AutoCloseable {
                 LOG.log(Level.WARNING, "a journal could not be read: " + file, failure);
             }
         }
-        found.sort(java.util.Comparator.comparing(UnfinishedBatch::startedAt));
-        return List.copyOf(found);
+        return found;
     }
 
     /// Forgets an interrupted batch: removes its partial files, its empty claims and its journal. What it has finished

@@ -102,7 +102,7 @@ public final class ExportService implements AutoCloseable {
             ExportPlan plan;
             try {
                 plan = planner.plan(photos, recipe, destination, CancellationToken.never());
-            } catch (CancelledException | RuntimeException failure) {
+            } catch (CancelledException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
                 LOG.log(System.Logger.Level.ERROR, "planning failed", failure);
                 var failed = Optional.of(Failures.thrown(failure, 0));
                 plan = new ExportPlan(
@@ -146,8 +146,7 @@ public final class ExportService implements AutoCloseable {
             var left = scan.left(unfinished, CancellationToken.never());
             var originals = new Originals(
                     left.stream().map(one -> one.planned().photo().file()).toList());
-            var batch = new ExportBatch(
-                    newId(), unfinished.recipe(), unfinished.destination(), originals, unfinished.finishedTargets());
+            var batch = ExportBatch.continuing(unfinished, newId(), originals);
             var added = begin(
                     batch,
                     left.stream().map(PhotoScan.Left::planned).toList(),

@@ -77,8 +77,8 @@ final class Failures {
     static ExportOutcome.Failed noSpace(long neededBytes, long usableBytes) {
         return new ExportOutcome.Failed(
                 "E-SPACE",
-                "The destination is full: about " + mib(neededBytes) + " are needed and " + mib(usableBytes)
-                        + " are free, " + mib(neededBytes - usableBytes) + " short.",
+                "The destination is full: about " + binary(neededBytes) + " are needed and " + binary(usableBytes)
+                        + " are free, " + binary(neededBytes - usableBytes) + " short.",
                 "Make room or choose another destination, then retry the failed ones.");
     }
 
@@ -130,7 +130,10 @@ final class Failures {
                 .orElse(failure.getClass().getSimpleName());
     }
 
-    private static String mib(long bytes) {
-        return Math.max(1, bytes >> 20) + " MiB";
+    private static String binary(long bytes) {
+        double mib = bytes / (double) (1 << 20);
+        return mib < 1
+                ? Math.ceilDiv(bytes, 1024) + " KiB"
+                : String.format(Locale.ROOT, mib < 10 ? "%.1f MiB" : "%.0f MiB", mib);
     }
 }

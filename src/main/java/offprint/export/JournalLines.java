@@ -18,17 +18,26 @@ final class JournalLines {
     static final String PLACING = "placing";
     static final String ENDED = "ended";
 
+    /// In the head: how many photo lines follow, so that an order that was not written to its end is known as such.
+    static final String COUNT = "photos";
+
+    /// In the head: the interrupted batch that this one goes on with.
+    static final String CONTINUES = "continues";
+
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private JournalLines() {}
 
     static String head(JournalWriter.Order order) {
-        return line(MAPPER.createObjectNode()
+        var node = MAPPER.createObjectNode()
                 .put(FORM_FIELD, FORM)
                 .put("batch", order.id())
                 .put("startedAt", order.startedAt().toString())
                 .put("destination", order.destination().toString())
-                .put("recipe", RecipeJson.write(order.recipe())));
+                .put("recipe", RecipeJson.write(order.recipe()))
+                .put(COUNT, order.photos().size());
+        order.continues().ifPresent(id -> node.put(CONTINUES, id));
+        return line(node);
     }
 
     static String photo(JournalWriter.OrderedPhoto ordered) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import offprint.image.PixelSize;
 import offprint.recipe.Recipe;
 import offprint.recipe.RecipeJson;
@@ -43,8 +45,14 @@ final class JournalReader {
 
     private record Placing(Path target, long bytes, Instant modifiedAt) {}
 
+    /// What a journal holds.
+    ///
+    /// @param isWhole whether the order was written to its end; nothing of it had begun otherwise
+    /// @param continues id of the batch that it goes on with
+    record Found(UnfinishedBatch batch, boolean isWhole, Optional<String> continues) {}
+
     /// The batch, or empty when not even its head was written or it is of a form that is not known here.
-    static Optional<UnfinishedBatch> read(Path file) throws IOException {
+    static Optional<Found> read(Path file) throws IOException {
         var lines = wholeLines(file);
         if (lines.isEmpty()) {
             return Optional.empty();
@@ -62,7 +70,7 @@ final class JournalReader {
         return end < 0 ? List.of() : text.substring(0, end).lines().toList();
     }
 
-    private Optional<UnfinishedBatch> read(List<String> lines) throws IOException {
+    private Optional<Found> read(List<String> lines) throws IOException {
         var head = JournalLines.MAPPER.readTree(lines.getFirst());
         if (head.path(JournalLines.FORM_FIELD).asInt(0) != JournalLines.FORM) {
             throw new IOException("the journal is of a form that is not known");
@@ -76,7 +84,7 @@ final class JournalReader {
                 unreadableLines++;
             }
         }
-        return Optional.of(new UnfinishedBatch(
+        var batch = new UnfinishedBatch(
                 head.path("batch").asString(),
                 file,
                 Instant.parse(head.path("startedAt").asString()),
@@ -84,8 +92,26 @@ final class JournalReader {
                 Path.of(head.path("destination").asString()),
                 leftOver(),
                 finishedTargets,
+                folders(),
                 claims,
-                unreadableLines));
+                unreadableLines);
+        return Optional.of(new Found(
+                batch,
+                photos.size() + unreadableLines >= head.path(JournalLines.COUNT).asInt(0),
+                Optional.of(head.path(JournalLines.CONTINUES).asString("")).filter(id -> !id.isEmpty())));
+    }
+
+    /// Where outputs were to go: those that were ordered, and those that had to take another name.
+    private Set<Path> folders() {
+        return Stream.of(
+                        photos.values().stream()
+                                .flatMap(photo -> photo.outputs().stream())
+                                .map(UnfinishedBatch.Output::target),
+                        placings.values().stream().map(Placing::target),
+                        finishedTargets.stream())
+                .flatMap(targets -> targets)
+                .map(TargetNames::folder)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Recipe recipe(String json) throws IOException {

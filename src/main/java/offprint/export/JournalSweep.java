@@ -6,7 +6,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
 
 /// Removes what an interrupted batch has left half done: its own partial files, known by the batch's id in their names,
 /// and nothing else.
@@ -17,16 +16,7 @@ final class JournalSweep {
     private JournalSweep() {}
 
     static void sweep(UnfinishedBatch batch) {
-        var folders = new HashSet<Path>();
-        for (var photo : batch.photos()) {
-            for (var output : photo.outputs()) {
-                folders.add(TargetNames.folder(output.target()));
-            }
-        }
-        batch.finishedTargets().forEach(target -> folders.add(TargetNames.folder(target)));
-        for (var folder : folders) {
-            sweep(folder, batch.id());
-        }
+        batch.folders().forEach(folder -> sweep(folder, batch.id()));
         batch.claims().forEach(JournalSweep::removeEmpty);
     }
 

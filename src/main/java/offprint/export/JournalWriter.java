@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import offprint.recipe.Recipe;
@@ -38,7 +39,14 @@ final class JournalWriter {
     /// What was ordered.
     ///
     /// @param id unique
-    record Order(String id, Instant startedAt, Recipe recipe, Path destination, List<OrderedPhoto> photos) {
+    /// @param continues id of the interrupted batch that it goes on with
+    record Order(
+            String id,
+            Instant startedAt,
+            Recipe recipe,
+            Path destination,
+            List<OrderedPhoto> photos,
+            Optional<String> continues) {
         Order {
             photos = List.copyOf(photos);
         }

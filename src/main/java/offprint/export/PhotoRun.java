@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import offprint.cancel.CancellationToken;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineResult;
 import offprint.engine.Engines;
+import offprint.engine.ImageEngine;
 import offprint.engine.Limits;
 import offprint.engine.RenderCancellation;
 import offprint.engine.RenderRequest;
@@ -21,9 +23,12 @@ import offprint.export.PlannedOutput.Note;
 import offprint.image.SourceInfo;
 import offprint.library.Photo;
 
-/// Makes the open outputs of one photo, on a worker: checks the source, renders to partial files, checks the source
-/// again, publishes. Whatever happens, no partial file stays.
+/// Makes the open outputs of one photo, on a worker: checks the source, renders to partial files, and publishes each
+/// as soon as it is rendered and the source still the same, so that what comes later can't take it back. Whatever
+/// happens, no partial file stays.
 final class PhotoRun {
+
+    private static final System.Logger LOG = System.getLogger(PhotoRun.class.getName());
 
     private final Tools tools;
     private final Row row;
@@ -35,6 +40,11 @@ final class PhotoRun {
     private final List<Integer> open = new ArrayList<>();
 
     private final List<Path> partials = new ArrayList<>();
+
+    /// Outputs whose result the engine has told, by their index in the plan.
+    private final Set<Integer> told = ConcurrentHashMap.newKeySet();
+
+    private volatile Optional<ExportOutcome.Failed> sourceHasChanged = Optional.empty();
 
     /// What every run works with.
     record Tools(
@@ -118,16 +128,32 @@ final class PhotoRun {
         if (changed.isPresent()) {
             return changed;
         }
-        long needed = open.stream()
-                .mapToLong(i -> OutputEstimate.bytes(planned.outputs().get(i)))
-                .sum();
         try {
-            long usable = tools.steps.usableBytes(batch.destination);
-            // The estimate may be twice too high, so only what is surely too little stops the photo before it begins.
-            return usable < needed / 2 ? Optional.of(Failures.noSpace(needed, usable)) : Optional.empty();
+            refuseWithoutRoom(tools.steps.usableBytes(batch.destination));
+            return Optional.empty();
         } catch (IOException failure) {
             return Optional.of(Failures.of(failure));
         }
+    }
+
+    /// Ends the outputs for which there is surely no room, so that the smaller ones get it. The estimate may be twice
+    /// too high.
+    private void refuseWithoutRoom(long usableBytes) {
+        long needed = 0;
+        var smallestFirst = open.stream()
+                .sorted(Comparator.comparingLong(this::estimatedBytes))
+                .toList();
+        for (int index : smallestFirst) {
+            needed += estimatedBytes(index);
+            if (usableBytes < needed / 2) {
+                open.remove(Integer.valueOf(index));
+                tools.endings.variant(row, index, Failures.noSpace(needed, usableBytes));
+            }
+        }
+    }
+
+    private long estimatedBytes(int index) {
+        return OutputEstimate.bytes(planned.outputs().get(index));
     }
 
     private Optional<ExportOutcome.Failed> sourceChange() {
@@ -159,15 +185,20 @@ final class PhotoRun {
         var engine = engine(info);
         var request = new RenderRequest(planned.photo().file(), info, requests, batch.recipe.metadata(), tools.limits);
         var tokens = rendered.stream().map(cancels.variants()::get).toList();
-        var listener = new RenderProgress(tools.rows, tools.endings, row, rendered, tools.clock);
+        var listener = new RenderProgress(
+                tools.rows,
+                row,
+                rendered,
+                (result, at) -> finished(rendered.get(at), requests.get(at).partialFile(), result),
+                tools.clock);
         switch (engine.render(request, listener, new RenderCancellation(cancels.photo(), tokens))) {
             case EngineResult.Failed<List<VariantResult>> failed ->
                 tools.endings.photoFailed(row, sourceChange().orElse(Failures.of(failed.failure())));
-            case EngineResult.Done<List<VariantResult>> done -> publish(rendered, requests, done.value());
+            case EngineResult.Done<List<VariantResult>> done -> settle(engine, rendered);
         }
     }
 
-    private offprint.engine.ImageEngine engine(SourceInfo info) {
+    private ImageEngine engine(SourceInfo info) {
         var formats = batch.recipe.variants().stream()
                 .map(variant -> variant.encoding().format())
                 .toList();
@@ -192,48 +223,56 @@ final class PhotoRun {
         }
     }
 
-    private void publish(List<Integer> rendered, List<VariantRequest> requests, List<VariantResult> results)
-            throws CancelledException {
-        var changed = sourceChange();
-        for (int at : IntStream.range(0, rendered.size()).toArray()) {
-            int index = rendered.get(at);
-            switch (results.get(at)) {
-                case VariantResult.Rendered whole -> {
-                    if (changed.isPresent()) {
-                        tools.endings.variant(row, index, changed.get());
-                    } else {
-                        publish(index, requests.get(at).partialFile());
-                    }
-                }
-                case VariantResult.VariantFailed failed ->
-                    tools.endings.variant(row, index, Failures.of(failed.failure()));
-                case VariantResult.VariantCancelled stopped -> {
-                    cancels.photo().throwIfCancelled();
-                    tools.endings.variantStopped(row, index);
-                }
+    /// Ends an output as its result says; on whichever thread the engine has it ready.
+    private void finished(int index, Path partial, VariantResult result) {
+        told.add(index);
+        switch (result) {
+            case VariantResult.Rendered whole -> publish(index, partial);
+            case VariantResult.VariantFailed failed -> {
+                tools.output.discard(partial);
+                tools.endings.variant(row, index, Failures.of(failed.failure()));
+            }
+            case VariantResult.VariantCancelled stopped -> {
+                tools.output.discard(partial);
+                tools.endings.variantStoppedAlone(row, index);
             }
         }
-        if (changed.isPresent()) {
-            tools.endings.photoFailed(row, changed.get());
-        }
     }
 
-    private void publish(int index, Path partial) throws CancelledException {
-        cancels.photo().throwIfCancelled();
-        var token = cancels.variants().get(index);
+    private void publish(int index, Path partial) {
+        tools.rows.update(row, changed -> changed.stage(index, PhotoProgress.Stage.WRITING, 1));
         try {
-            token.throwIfCancelled();
+            var changed = sourceChange();
+            if (changed.isPresent()) {
+                sourceHasChanged = changed;
+                tools.endings.variant(row, index, changed.get());
+                return;
+            }
             var job = new OutputPublisher.Job(
                     batch, row.sequence, planned.outputs().get(index), partial, target -> renamed(index, target));
-            tools.endings.variant(row, index, published(job, token));
-        } catch (CancelledException variantOrPhoto) {
-            cancels.photo().throwIfCancelled();
-            tools.endings.variantStopped(row, index);
+            tools.endings.variant(
+                    row, index, tools.publisher.publish(job, cancels.variants().get(index)));
+        } catch (CancelledException stopped) {
+            tools.endings.variantStoppedAlone(row, index);
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "an output could not be published: " + partial, bug);
+            tools.endings.variant(row, index, Failures.thrown(bug, 0));
         }
     }
 
-    private ExportOutcome published(OutputPublisher.Job job, CancellationToken token) throws CancelledException {
-        return tools.publisher.publish(job, token);
+    /// The engine is done, and so is every output but those that were stopped on the way.
+    private void settle(ImageEngine engine, List<Integer> rendered) throws CancelledException {
+        for (int index : rendered) {
+            if (!told.contains(index)) {
+                throw new IllegalStateException("expected the engine " + engine.name()
+                        + " to tell of every finished variant but it kept silent on " + index);
+            }
+            if (row.snapshot.variants().get(index).outcome().isEmpty()) {
+                cancels.photo().throwIfCancelled();
+                tools.endings.variantStopped(row, index);
+            }
+        }
+        sourceHasChanged.ifPresent(change -> tools.endings.photoFailed(row, change));
     }
 
     /// The name was taken after all: the row shows, and holds, the new one.

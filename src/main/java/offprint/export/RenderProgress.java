@@ -1,38 +1,45 @@
 package offprint.export;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
+import java.util.function.ObjIntConsumer;
 import offprint.engine.RenderListener;
 import offprint.engine.VariantResult;
 import offprint.export.PhotoProgress.Stage;
 
 /// Brings what an engine says of its progress to the photo's row: each stage at once, fractions as often as an eye
-/// needs.
-/// On the worker's thread, and for different variants on several at once.
+/// needs. As an engine may encode several variants at once, so may this be called.
 final class RenderProgress implements RenderListener {
 
     /// Between two fractions of one row.
     private static final long STEP_NANOS = 40_000_000;
 
     private final ExportRows rows;
-    private final RowEndings endings;
     private final Row row;
     private final List<Integer> outputs;
+    private final ObjIntConsumer<VariantResult> onFinished;
     private final Clock clock;
-    private final AtomicLong lastNanos;
+
+    /// When a fraction was last shown, of each variant of the request and, behind them, of the decode.
+    private final AtomicLongArray lastNanos;
 
     /// A monotonic clock, in nanoseconds.
     interface Clock extends LongSupplier {}
 
     /// @param outputs index in the plan of each variant of the request
-    RenderProgress(ExportRows rows, RowEndings endings, Row row, List<Integer> outputs, Clock clock) {
+    /// @param onFinished hears the result of each variant, with its index in the request
+    RenderProgress(
+            ExportRows rows, Row row, List<Integer> outputs, ObjIntConsumer<VariantResult> onFinished, Clock clock) {
         this.rows = rows;
-        this.endings = endings;
         this.row = row;
-        this.outputs = outputs;
+        this.outputs = List.copyOf(outputs);
+        this.onFinished = onFinished;
         this.clock = clock;
-        this.lastNanos = new AtomicLong(clock.getAsLong());
+        this.lastNanos = new AtomicLongArray(outputs.size() + 1);
+        for (int i = 0; i < lastNanos.length(); i++) {
+            lastNanos.set(i, clock.getAsLong());
+        }
     }
 
     @Override
@@ -46,7 +53,7 @@ final class RenderProgress implements RenderListener {
 
     @Override
     public void decodeProgress(double fraction) {
-        if (isDue(fraction)) {
+        if (isDue(outputs.size(), fraction)) {
             rows.update(row, changed -> changed.decodedFraction = Math.clamp(fraction, 0, 1));
         }
     }
@@ -69,7 +76,7 @@ final class RenderProgress implements RenderListener {
 
     @Override
     public void encodeProgress(int variant, double fraction) {
-        if (isDue(fraction)) {
+        if (isDue(variant, fraction)) {
             rows.update(
                     row, changed -> changed.stage(outputs.get(variant), Stage.ENCODING, Math.clamp(fraction, 0, 1)));
         }
@@ -77,19 +84,15 @@ final class RenderProgress implements RenderListener {
 
     @Override
     public void finished(int variant, VariantResult result) {
-        int output = outputs.get(variant);
-        switch (result) {
-            case VariantResult.Rendered rendered ->
-                rows.update(row, changed -> changed.stage(output, Stage.WRITING, 1));
-            case VariantResult.VariantFailed failed -> endings.variant(row, output, Failures.of(failed.failure()));
-            case VariantResult.VariantCancelled cancelled -> endings.variantStoppedAlone(row, output);
-        }
+        onFinished.accept(result, variant);
     }
 
-    private boolean isDue(double fraction) {
+    private boolean isDue(int of, double fraction) {
         long now = clock.getAsLong();
-        long last = lastNanos.get();
-        boolean due = fraction >= 1 || now - last >= STEP_NANOS;
-        return due && (lastNanos.compareAndSet(last, now) || fraction >= 1);
+        if (fraction < 1 && now - lastNanos.get(of) < STEP_NANOS) {
+            return false;
+        }
+        lastNanos.set(of, now);
+        return true;
     }
 }

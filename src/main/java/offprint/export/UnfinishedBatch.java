@@ -3,6 +3,7 @@ package offprint.export;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import offprint.image.PixelSize;
 import offprint.recipe.Recipe;
 
@@ -15,6 +16,7 @@ import offprint.recipe.Recipe;
 /// @param destination the real folder that it went to
 /// @param photos those with something left to do, in order
 /// @param finishedTargets what is done already and stays as it is
+/// @param folders of every output that was ordered, where partial files may be left
 /// @param claims targets that were about to appear; an empty file there is a claim of ours and no output
 /// @param unreadableLines orders that this system can't read any more, such as names that its locale can't express
 public record UnfinishedBatch(
@@ -25,12 +27,14 @@ public record UnfinishedBatch(
         Path destination,
         List<Source> photos,
         List<Path> finishedTargets,
+        Set<Path> folders,
         List<Path> claims,
         int unreadableLines) {
 
     public UnfinishedBatch {
         photos = List.copyOf(photos);
         finishedTargets = List.copyOf(finishedTargets);
+        folders = Set.copyOf(folders);
         claims = List.copyOf(claims);
     }
 

@@ -20,7 +20,9 @@ public record MetadataPolicy(Set<Group> keep) {
 
     /// Groups in the words of a recipe (lower case there).
     public enum Group {
-        /// Creator, copyright and rights: EXIF Artist and Copyright, their XMP and IPTC twins.
+        /// Creator, copyright and rights: EXIF Artist and Copyright. An engine may keep their XMP and IPTC twins, and
+        /// none
+        /// that is part of Offprint does.
         COPYRIGHT,
         /// The colour profile; without it the pixels are converted to sRGB.
         PROFILE,
@@ -30,7 +32,7 @@ public record MetadataPolicy(Set<Group> keep) {
         DATE,
         /// Where it was taken (EXIF GPS).
         GPS,
-        /// Title, caption, keywords, rating (XMP and IPTC).
+        /// Title, caption, keywords and rating, as far as EXIF has them.
         DESCRIPTION
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import offprint.storage.AtomicText;
 
 /// Every recipe there is: the built-in ones, and the user's own, one JSON file each in a folder. Reads the folder
 /// afresh

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import offprint.storage.AtomicText;
 
 /// Keeps the user's settings in one JSON file. A missing file means the initial ones; a broken one is kept aside and
 /// costs nothing but itself.

@@ -25,9 +25,11 @@ public final class Controls {
     }
 
     /// A button that shows only an icon; its text is spoken and shown in the tooltip.
-    public static Button iconButton(Feather icon, String textKey, Runnable action) {
+    ///
+    /// @param arguments of the text
+    public static Button iconButton(Feather icon, String textKey, Runnable action, Object... arguments) {
         var button = new Button("", icon(icon));
-        describe(button, Texts.get(textKey));
+        describe(button, Texts.get(textKey, arguments));
         button.getStyleClass().addAll("icon-button", "flat");
         button.setOnAction(ignored -> action.run());
         return button;

@@ -3,10 +3,9 @@ package offprint.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.image.PixelSize;
@@ -68,10 +67,10 @@ public final class Renders {
         throw new AssertionError("expected a failure but received " + result);
     }
 
-    /// Notes what a render tells, one word each.
+    /// Notes what a render tells, one word each; an engine may tell it on several threads.
     public static final class Notes implements RenderListener {
 
-        public final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        public final List<String> heard = new CopyOnWriteArrayList<>();
 
         @Override
         public void decoding() {

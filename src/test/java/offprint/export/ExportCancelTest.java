@@ -180,4 +180,19 @@ class ExportCancelTest {
         assertThat(bench.engine.rendered).isEmpty();
         bench.service.cancelAll();
     }
+
+    @Test
+    void planningThatBreaksDownComesBackAsAPlanInWhichEveryPhotoSaysWhy() throws Exception {
+        var photos = bench.photos(2);
+        bench.engine.beforeCapabilities = () -> {
+            throw new OutOfMemoryError("test");
+        };
+
+        var planned = new java.util.concurrent.CompletableFuture<ExportPlan>();
+        bench.service.planInBackground(photos, sameName(OnConflict.RENAME), bench.destination, planned::complete);
+
+        assertThat(planned.get(30, java.util.concurrent.TimeUnit.SECONDS).photos())
+                .hasSize(2)
+                .allMatch(photo -> photo.failure().orElseThrow().code().equals("E-MEMORY"));
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import offprint.recipe.OnConflict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,8 @@ class ExportJournalTest {
             photos.add(new JournalWriter.OrderedPhoto(photos.size() + 1, planned));
         }
         return new ExportJournal(bench.state)
-                .open(new JournalWriter.Order(ID, Instant.EPOCH, plan.recipe(), plan.destination(), photos));
+                .open(new JournalWriter.Order(
+                        ID, Instant.EPOCH, plan.recipe(), plan.destination(), photos, Optional.empty()));
     }
 
     /// A journal of three photos of which the first is done, the second half done, with a partial file of it left.

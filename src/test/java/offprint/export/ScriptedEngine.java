@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.Capabilities;
@@ -43,6 +47,15 @@ final class ScriptedEngine implements ImageEngine {
             EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP);
     volatile long estimatedBytes = 1;
 
+    /// Whether each variant is made on a thread of its own.
+    volatile boolean encodesAtOnce;
+
+    /// Variants of which it says nothing, against the engines' contract.
+    volatile Predicate<VariantRequest> keepsSilentOn = variant -> false;
+
+    /// Called whenever somebody asks what it can; may throw anything unchecked.
+    volatile Runnable beforeCapabilities = () -> {};
+
     /// Called on the worker before the decode; may throw anything unchecked.
     volatile Consumer<Path> beforeDecode = source -> {};
 
@@ -64,6 +77,7 @@ final class ScriptedEngine implements ImageEngine {
 
     @Override
     public Capabilities capabilities() {
+        beforeCapabilities.run();
         return new Capabilities(EnumSet.allOf(ImageFormat.class), writable);
     }
 
@@ -105,13 +119,52 @@ final class ScriptedEngine implements ImageEngine {
         }
         var source = Pictures.readWhole(request.source());
         listener.decodeProgress(1);
+        return EngineResult.done(
+                encodesAtOnce
+                        ? atOnce(request, source, listener, cancellation)
+                        : oneByOne(request, source, listener, cancellation));
+    }
+
+    private List<VariantResult> oneByOne(
+            RenderRequest request, Picture source, RenderListener listener, RenderCancellation cancellation)
+            throws CancelledException {
         var results = new ArrayList<VariantResult>();
         for (int i = 0; i < request.variants().size(); i++) {
-            var result = one(request.variants().get(i), i, source, listener, cancellation);
-            listener.finished(i, result);
-            results.add(result);
+            results.add(told(request.variants().get(i), i, source, listener, cancellation));
         }
-        return EngineResult.done(results);
+        return results;
+    }
+
+    private List<VariantResult> atOnce(
+            RenderRequest request, Picture source, RenderListener listener, RenderCancellation cancellation)
+            throws CancelledException {
+        try (var encoders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, request.variants().size())
+                    .mapToObj(i ->
+                            encoders.submit(() -> told(request.variants().get(i), i, source, listener, cancellation)))
+                    .toList();
+            var results = new ArrayList<VariantResult>();
+            for (var one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (ExecutionException failure) {
+            cancellation.photo().throwIfCancelled();
+            throw new AssertionError(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private VariantResult told(
+            VariantRequest variant, int index, Picture source, RenderListener listener, RenderCancellation cancellation)
+            throws CancelledException {
+        var result = one(variant, index, source, listener, cancellation);
+        if (!keepsSilentOn.test(variant)) {
+            listener.finished(index, result);
+        }
+        return result;
     }
 
     private VariantResult one(

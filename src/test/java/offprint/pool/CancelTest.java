@@ -13,25 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// Cancels, and what they race with.
-class CancelTest {
-
-    private final List<WorkerPool> pools = new ArrayList<>();
-
-    private WorkerPool pool(PoolConfig config) {
-        var pool = new WorkerPool(config);
-        pools.add(pool);
-        return pool;
-    }
-
-    @AfterEach
-    void closePools() {
-        pools.forEach(WorkerPool::close);
-    }
+class CancelTest extends OpenPools {
 
     @Nested
     class OfAWaitingTask {

@@ -86,6 +86,14 @@ class SettingsStoreTest {
     class A_broken_file {
 
         @Test
+        void of_absurd_size_is_called_too_large_and_not_read_to_its_end() throws IOException {
+            write(" ".repeat((1 << 20) + 1) + "{}");
+
+            assertThat(store().load().message())
+                    .hasValueSatisfying(message -> assertThat(message).contains("larger than"));
+        }
+
+        @Test
         void is_kept_aside_and_told_of() throws IOException {
             for (var text : List.of(
                     "",

@@ -28,7 +28,7 @@ public final class GridSelection {
         anchor = lead;
     }
 
-    /// A click with Ctrl.
+    /// A click with the shortcut key held.
     public void toggle(PhotoItem item) {
         if (!selected.remove(item)) {
             selected.add(item);

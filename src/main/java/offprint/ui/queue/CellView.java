@@ -65,7 +65,11 @@ record CellView(Kind kind, String text, double fraction, String detail) {
             case ExportOutcome.Cancelled cancelled ->
                 cancelled.timeToStop().isZero()
                         ? plain(Kind.CANCELLED, Texts.get("cell.cancelled"))
-                        : plain(Kind.CANCELLED, Texts.get("cell.stopped", Texts.millis(cancelled.timeToStop())));
+                        : new CellView(
+                                Kind.CANCELLED,
+                                Texts.get("cell.stopped"),
+                                NO_BAR,
+                                Texts.get("cell.stopped.detail", Texts.millis(cancelled.timeToStop())));
         };
     }
 

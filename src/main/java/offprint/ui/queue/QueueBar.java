@@ -1,11 +1,13 @@
 package offprint.ui.queue;
 
 import java.time.Duration;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
+import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +32,7 @@ public final class QueueBar extends HBox {
     private final Button pause;
     private final Button cancelAll;
     private final Button expand;
+    private Optional<Duration> windowDelay = Optional.empty();
 
     public QueueBar(QueueViewModel model, QueueActions actions) {
         this.model = model;
@@ -37,7 +40,8 @@ public final class QueueBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         idle.setText(Texts.get("queue.idle"));
         pause = Controls.iconButton(Feather.PAUSE, "queue.pause", actions::togglePause);
-        cancelAll = Controls.iconButton(Feather.X, "queue.cancelAll", actions::cancelAll);
+        cancelAll =
+                Controls.iconButton(Feather.X, "queue.cancelAll", actions::cancelAll, Command.CANCEL_ALL.keysText());
         expand = Controls.iconButton(Feather.CHEVRON_UP, "queue.expand", actions::toggleQueue);
         Controls.tip(delay, Texts.get("window.delay.tip"));
         for (var label : new Label[] {waiting, working, cancelling, memory, done, failed, cancelled}) {
@@ -66,13 +70,14 @@ public final class QueueBar extends HBox {
         setMinWidth(0);
         widthProperty().addListener((property, before, now) -> showTotals());
         showTotals();
-        showDelay(Duration.ZERO);
     }
 
     /// Shows the model's newest figures.
-    public void update(Duration windowDelay) {
+    ///
+    /// @param newDelay of the window; empty while nothing is under way, since an old figure would say nothing of now
+    public void update(Optional<Duration> newDelay) {
+        windowDelay = newDelay;
         showTotals();
-        showDelay(windowDelay);
     }
 
     private void showTotals() {
@@ -80,7 +85,7 @@ public final class QueueBar extends HBox {
         Controls.setShown(idle, !some);
         boolean wide = getWidth() >= ROOM_FOR_ALL_PX || getWidth() == 0;
         Controls.setShown(chart, wide && model.isBusy());
-        Controls.setShown(delay, wide || !some);
+        show(delay, wide || !some ? delayText() : "");
         chart.show(model.depthHistory());
         show(waiting, model.isBusy() ? model.waitingText() : "");
         show(working, model.isBusy() ? model.workingText() : "");
@@ -99,8 +104,10 @@ public final class QueueBar extends HBox {
         }
     }
 
-    private void showDelay(Duration windowDelay) {
-        Controls.setText(delay, Texts.get("window.delay", Texts.millis(windowDelay)));
+    private String delayText() {
+        return windowDelay
+                .map(time -> Texts.get("window.delay", Texts.millis(time)))
+                .orElse("");
     }
 
     /// Turns the sign of the button that opens and closes the queue.

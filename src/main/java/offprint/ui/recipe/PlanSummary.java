@@ -1,6 +1,9 @@
 package offprint.ui.recipe;
 
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Stream;
+import offprint.export.ExportOutcome;
 import offprint.export.ExportPlan;
 import offprint.export.PlannedOutput.Note;
 import offprint.ui.Texts;
@@ -15,6 +18,7 @@ import offprint.ui.Texts;
 /// @param skipped outputs left as they are
 /// @param failing outputs that can't be written
 /// @param estimatedBytes rough sum
+/// @param obstacle the first of the failures, when they leave nothing to write
 public record PlanSummary(
         int photos,
         int unreadable,
@@ -23,7 +27,8 @@ public record PlanSummary(
         int replaced,
         int skipped,
         int failing,
-        long estimatedBytes) {
+        long estimatedBytes,
+        Optional<ExportOutcome.Failed> obstacle) {
 
     public static PlanSummary of(ExportPlan plan) {
         int unreadable = (int) plan.photos().stream()
@@ -35,15 +40,31 @@ public record PlanSummary(
             outputs += photo.outputs().size();
             photo.outputs().forEach(output -> output.note().ifPresent(note -> counts[place(note)]++));
         }
+        int files = outputs - counts[2] - counts[3];
         return new PlanSummary(
                 plan.photos().size() - unreadable,
                 unreadable,
-                outputs - counts[2] - counts[3],
+                files,
                 counts[0],
                 counts[1],
                 counts[2],
                 counts[3],
-                plan.estimatedOutputBytes());
+                plan.estimatedOutputBytes(),
+                files == 0 ? firstFailure(plan) : Optional.empty());
+    }
+
+    private static Optional<ExportOutcome.Failed> firstFailure(ExportPlan plan) {
+        return plan.photos().stream()
+                .flatMap(photo -> Stream.concat(
+                        photo.failure().stream(),
+                        photo.outputs().stream()
+                                .flatMap(output -> output.note().stream())
+                                .flatMap(PlanSummary::failure)))
+                .findFirst();
+    }
+
+    private static Stream<ExportOutcome.Failed> failure(Note note) {
+        return note instanceof Note.WillFail refusal ? Stream.of(refusal.failure()) : Stream.empty();
     }
 
     private static int place(Note note) {
@@ -55,8 +76,13 @@ public record PlanSummary(
         };
     }
 
-    /// `312 photos → 1,248 files, about 1.2 GB. 3 renamed, 2 skipped.`
+    /// `312 photos → 1,248 files, about 1.2 GB. 3 renamed, 2 skipped.`, or why nothing can be written.
     public String inWords() {
+        return obstacle.map(failed -> Texts.get("plan.nothing", failed.message(), failed.code(), failed.remedy()))
+                .orElseGet(this::counted);
+    }
+
+    private String counted() {
         var extras = new ArrayList<String>();
         add(extras, "plan.renamed", renamed);
         add(extras, "plan.replaced", replaced);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import offprint.recipe.Recipe;
+import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
 import org.kordamp.ikonli.feather.Feather;
@@ -84,7 +85,7 @@ public final class RecipeSidebar extends VBox {
     public void setDestination(Path chosen) {
         folder = chosen;
         destination.setText(Texts.lastFolders(chosen));
-        Controls.describe(destination, Texts.get("destination.tip", chosen));
+        Controls.describe(destination, Texts.get("destination.tip", chosen, Command.DESTINATION.keysText()));
     }
 
     /// What the button will do.
@@ -99,7 +100,7 @@ public final class RecipeSidebar extends VBox {
                         ? Texts.get("export.all", Texts.count(all))
                         : Texts.get("export.some", Texts.count(chosen), Texts.count(all));
         export.setText(text);
-        Controls.describe(export, Texts.get("export.tip", text));
+        Controls.describe(export, Texts.get("export.tip", text, Command.EXPORT.keysText()));
     }
 
     /// A sentence below the button; an empty one goes away.

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
 import offprint.ui.WindowServices;
@@ -33,7 +34,7 @@ final class AboutContent {
         var table = new GridPane();
         table.getStyleClass().add("shortcuts");
         for (var command : Command.values()) {
-            row(table, command.keys().getDisplayText(), command.textKey());
+            row(table, command.keysText(), command.textKey());
         }
         row(table, Texts.get("key.space"), "command.pause");
         row(table, Texts.get("key.esc"), "command.cancel_selected");

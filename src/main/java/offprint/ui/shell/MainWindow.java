@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.settings.Settings;
+import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.FxThread;
 import offprint.ui.PulseMonitor;
@@ -176,10 +177,11 @@ public final class MainWindow {
         var changed = model.pull(nowNanos);
         grid.progress(changed);
         queuePanel.update(changed);
-        queueBar.update(monitor.recent(nowNanos));
         closing.check();
         awaitsResumedRows &= !model.isBusy();
-        return model.isBusy() || scans.isRunning() || awaitsResumedRows;
+        boolean atWork = model.isBusy() || scans.isRunning() || awaitsResumedRows;
+        queueBar.update(atWork ? Optional.of(monitor.recent(nowNanos)) : Optional.empty());
+        return atWork;
     }
 
     // ---- photos -------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import offprint.settings.Settings;
+import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,7 +29,7 @@ public final class Toolbar extends HBox {
     Toolbar(ToolbarActions actions, int thumbnailPx) {
         getStyleClass().add("toolbar");
         setAlignment(Pos.CENTER_LEFT);
-        theme = Controls.iconButton(Feather.SUN, "theme.system", actions::nextTheme);
+        theme = Controls.iconButton(Feather.SUN, "theme.system", actions::nextTheme, Command.THEME.keysText());
         buildFilter(actions);
         size.setValue(thumbnailPx);
         size.getStyleClass().add("small");
@@ -54,7 +55,7 @@ public final class Toolbar extends HBox {
 
     private void buildFilter(ToolbarActions actions) {
         filter.setPromptText(Texts.get("toolbar.filter"));
-        Controls.describe(filter, Texts.get("toolbar.filter.tip"));
+        Controls.describe(filter, Texts.get("toolbar.filter.tip", Command.FILTER.keysText()));
         filter.textProperty().addListener((property, before, now) -> actions.filter(now));
         filter.getStyleClass().add("filter");
         filter.setOnAction(ignored -> actions.leaveFilter());
@@ -80,7 +81,7 @@ public final class Toolbar extends HBox {
 
     private static MenuButton addButton(ToolbarActions actions) {
         var button = new MenuButton(Texts.get("toolbar.add"), Controls.icon(Feather.PLUS));
-        Controls.describe(button, Texts.get("toolbar.add.tip"));
+        Controls.describe(button, Texts.get("toolbar.add.tip", Command.ADD.keysText()));
         button.getStyleClass().add("add-button");
         button.getItems()
                 .addAll(
@@ -104,7 +105,7 @@ public final class Toolbar extends HBox {
 
     private static MenuItem item(String key, Command command, Runnable action) {
         var item = plainItem(key, action);
-        item.setText(Texts.get("menu.withKeys", Texts.get(key), command.keys().getDisplayText()));
+        item.setText(Texts.get("menu.withKeys", Texts.get(key), command.keysText()));
         return item;
     }
 
@@ -131,7 +132,7 @@ public final class Toolbar extends HBox {
             case SYSTEM -> "theme.system";
         };
         Controls.setIcon(theme, icon);
-        Controls.describe(theme, Texts.get(key));
+        Controls.describe(theme, Texts.get(key, Command.THEME.keysText()));
     }
 
     int thumbnailPx() {

@@ -94,7 +94,7 @@ class QueueViewModelTest {
             assertThat(CellView.of(DemoQueue.done(0, photo), 0).text()).endsWith("MB");
             assertThat(CellView.of(DemoQueue.cancelled(0, photo, Duration.ofMillis(9)), 0)
                             .text())
-                    .isEqualTo("stopped in 9 ms");
+                    .isEqualTo("stopped");
             assertThat(CellView.of(DemoQueue.waiting(0, photo), 9).kind()).isEqualTo(CellView.Kind.ABSENT);
         }
 

@@ -46,6 +46,28 @@ class PlanSummaryTest {
         assertThat(summary.replaced()).isEqualTo(1);
     }
 
+    @Test
+    void a_plan_that_can_write_nothing_says_why_and_what_to_do() {
+        var web = DemoServices.RECIPES.getFirst();
+        var full = new ExportOutcome.Failed("E-SPACE", "The disk is full.", "Make room.");
+        var failed = new PlannedPhoto(DemoServices.photo(1, "a.jpg"), List.of(), Optional.of(full));
+        var summary = PlanSummary.of(new ExportPlan(web, TO, List.of(failed, failed), 0));
+        assertThat(summary.inWords()).isEqualTo("Nothing can be written. The disk is full. (E-SPACE)\nMake room.");
+    }
+
+    @Test
+    void a_plan_whose_every_output_is_refused_says_the_first_refusal() {
+        var web = DemoServices.RECIPES.getFirst();
+        var planned = DemoQueue.planned(DemoServices.photo(1, "a.jpg"), web, TO);
+        var refusal = new Note.WillFail(new ExportOutcome.Failed("E-X", "No.", "Do."));
+        var refused = new PlannedPhoto(
+                planned.photo(),
+                planned.outputs().stream().map(output -> with(output, refusal)).toList(),
+                Optional.empty());
+        var summary = PlanSummary.of(new ExportPlan(web, TO, List.of(refused), 0));
+        assertThat(summary.inWords()).isEqualTo("Nothing can be written. No. (E-X)\nDo.");
+    }
+
     private static PlannedOutput with(PlannedOutput output, Note note) {
         return new PlannedOutput(
                 output.variant(), output.size(), output.encoding(), output.target(), Optional.of(note));

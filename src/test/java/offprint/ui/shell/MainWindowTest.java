@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
+import offprint.export.ExportOutcome;
 import offprint.export.ExportPlan;
 import offprint.export.PlannedOutput;
 import offprint.export.PlannedPhoto;
@@ -26,6 +27,7 @@ import offprint.settings.Settings;
 import offprint.ui.DemoQueue;
 import offprint.ui.DemoServices;
 import offprint.ui.Fx;
+import offprint.ui.WindowServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -137,6 +139,22 @@ class MainWindowTest {
         }
 
         @Test
+        void a_plan_in_which_everything_failed_says_why_and_what_to_do() throws Exception {
+            dropped(DemoServices.photos(2));
+            var full = new ExportOutcome.Failed("E-SPACE", "The disk is full.", "Make room.");
+            services.queue.planIs(new ExportPlan(
+                    DemoServices.RECIPES.getFirst(),
+                    TO,
+                    DemoServices.photos(2).stream()
+                            .map(photo -> new PlannedPhoto(photo, List.of(), java.util.Optional.of(full)))
+                            .toList(),
+                    0));
+            press(KeyCode.E, false, true);
+            Fx.until("the reason", () -> shown.window.sidebar().summary().contains("E-SPACE"));
+            assertThat(shown.window.sidebar().summary()).contains("The disk is full.", "Make room.");
+        }
+
+        @Test
         void files_are_replaced_only_after_a_question() throws Exception {
             dropped(DemoServices.photos(1));
             var plain = planned(0);
@@ -158,6 +176,28 @@ class MainWindowTest {
             assertThat(services.queue.commands).doesNotContain("start 1");
             pressButton("Replace");
             assertThat(services.queue.commands).endsWith("start 1");
+        }
+    }
+
+    @Nested
+    class The_window_s_own_delay {
+
+        private List<String> delays() throws Exception {
+            return all(javafx.scene.control.Label.class).stream()
+                    .filter(label -> label.getStyleClass().contains("window-delay"))
+                    .map(javafx.scene.control.Label::getText)
+                    .toList();
+        }
+
+        @Test
+        void is_shown_while_something_is_under_way_and_gone_at_rest() throws Exception {
+            assertThat(delays()).isEmpty();
+            services.queue.put(DemoQueue.encoding(0, planned(0), 1, 0.5));
+            shown.look();
+            assertThat(delays()).singleElement().asString().startsWith("window ");
+            services.queue.put(DemoQueue.done(0, planned(0)));
+            Fx.until("the end of the sampling", () -> !shown.window.sampler().isRunning());
+            assertThat(delays()).isEmpty();
         }
     }
 
@@ -247,6 +287,40 @@ class MainWindowTest {
                     .toList();
             assertThat(silent).isEmpty();
             assertThat(all(TableView.class)).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Work_of_last_time {
+
+        private final List<String> chosen = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+        @BeforeEach
+        void open_again_with_some() throws Exception {
+            shown.close();
+            services.unfinished(
+                    new WindowServices.UnfinishedWork(41, () -> chosen.add("resume"), () -> chosen.add("discard")));
+            shown = ShownWindow.open(services, 1280, 800);
+        }
+
+        @Test
+        void is_offered_and_resumed_once() throws Exception {
+            assertThat(all(javafx.scene.control.Label.class))
+                    .extracting(javafx.scene.control.Label::getText)
+                    .contains("41 photos were not finished last time.");
+            pressButton("Resume");
+            assertThat(chosen).containsExactly("resume");
+            assertThat(shown.window.notice().isVisible()).isFalse();
+            assertThat(Fx.call(() -> shown.window.sampler().isRunning()))
+                    .as("looks for the rows to come")
+                    .isTrue();
+        }
+
+        @Test
+        void can_be_discarded() throws Exception {
+            pressButton("Discard");
+            assertThat(chosen).containsExactly("discard");
+            assertThat(shown.window.notice().isVisible()).isFalse();
         }
     }
 

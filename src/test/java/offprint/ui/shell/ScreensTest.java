@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -63,7 +64,30 @@ class ScreensTest {
             shown.drop(10);
             Fx.run(() -> shown.window.grid().select(3));
             picture(shown, "long-names");
+            queueOf(shown, photos);
+            picture(shown, "long-names-queue");
         }
+    }
+
+    /// Rows with long names, long codes and long words, and a plan of which nothing can be written.
+    private static void queueOf(ShownWindow shown, List<Photo> photos) throws Exception {
+        var recipe = DemoServices.RECIPES.getFirst();
+        for (int row = 0; row < photos.size(); row++) {
+            var planned = DemoQueue.planned(photos.get(row), recipe, Path.of("/home/anna/Pictures/Offprints"));
+            var code = row % 2 == 0 ? "E-DECODE-TRUNCATED" : "E-TARGET-ORIGINAL";
+            shown.services.queue.put(
+                    switch (row) {
+                        case 0 -> DemoQueue.encoding(row, planned, 1, 0.5);
+                        case 1 -> DemoQueue.cancelled(row, planned, Duration.ofMillis(1_204));
+                        default -> DemoQueue.failed(row, planned, code, "It ends too early.", "Copy it again.");
+                    });
+        }
+        Fx.run(() -> shown.window
+                .sidebar()
+                .showSummary("Nothing can be written. The destination is full: about 212 MiB are needed and 3 MiB are "
+                        + "free, 209 MiB short. (E-SPACE)\nMake room or choose another destination, then retry."));
+        Fx.run(shown.window::toggleQueue);
+        shown.look();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package offprint.recipe;
+package offprint.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,12 +13,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Replaces a small file as a whole: a reader, or a restart after a power cut, finds the old text or the new one.
-final class AtomicText {
+///
+/// Blocks, for workers; any thread may call it.
+public final class AtomicText {
 
     private AtomicText() {}
 
     /// Writes beside the file, forces it to the disk and moves it into place; makes the folder if need be.
-    static void write(Path file, String text) throws IOException {
+    ///
+    /// @throws IOException when the disk refuses; the file is as it was then, and nothing stays beside it
+    public static void write(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("the file has no folder");
@@ -40,7 +44,7 @@ final class AtomicText {
     }
 
     /// A failure in words for people; the JDK's own message is often the bare path.
-    static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "it is not there";
         }

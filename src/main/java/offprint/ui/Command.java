@@ -1,6 +1,7 @@
-package offprint.ui.shell;
+package offprint.ui;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -22,7 +23,7 @@ public enum Command {
     CLOSE(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
 
     @SuppressWarnings("ImmutableEnumChecker") // a key combination never changes
-    private final KeyCombination keys;
+    private final KeyCodeCombination keys;
 
     private final boolean isPlainLetter;
 
@@ -31,16 +32,22 @@ public enum Command {
         this.isPlainLetter = List.of(modifiers).isEmpty() && key.isLetterKey();
     }
 
-    KeyCombination keys() {
+    /// The shortcut key of these is the system's own: Command on a Mac, Ctrl elsewhere.
+    public KeyCombination keys() {
         return keys;
     }
 
+    /// The keys as this system writes them: `Ctrl+O`, `⌘O`.
+    public String keysText() {
+        return KeysText.of(keys, KeysText.Keyboard.OF_THIS_SYSTEM);
+    }
+
     /// A letter alone, which belongs to a text field while one has the focus.
-    boolean isPlainLetter() {
+    public boolean isPlainLetter() {
         return isPlainLetter;
     }
 
-    String textKey() {
-        return "command." + name().toLowerCase(java.util.Locale.ROOT);
+    public String textKey() {
+        return "command." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,54 @@
+package offprint.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
+
+/// How a combination of keys is written where it is pressed: `Ctrl+Shift+O`, and `⇧⌘O` on a Mac, whose order of signs
+/// is
+/// that of the Apple Style Guide. Any thread may use it.
+final class KeysText {
+
+    private KeysText() {}
+
+    /// Whose keys they are.
+    enum Keyboard {
+        PC,
+        MAC;
+
+        static final Keyboard OF_THIS_SYSTEM = of(System.getProperty("os.name", ""));
+
+        /// @param osName as the property `os.name` has it
+        static Keyboard of(String osName) {
+            return osName.toLowerCase(Locale.ROOT).startsWith("mac") ? MAC : PC;
+        }
+    }
+
+    static String of(KeyCodeCombination keys, Keyboard keyboard) {
+        var parts = new ArrayList<String>();
+        switch (keyboard) {
+            case PC -> {
+                addIfHeld(parts, keys.getShortcut(), "Ctrl");
+                addIfHeld(parts, keys.getControl(), "Ctrl");
+                addIfHeld(parts, keys.getAlt(), "Alt");
+                addIfHeld(parts, keys.getShift(), "Shift");
+            }
+            case MAC -> {
+                addIfHeld(parts, keys.getControl(), "⌃");
+                addIfHeld(parts, keys.getAlt(), "⌥");
+                addIfHeld(parts, keys.getShift(), "⇧");
+                addIfHeld(parts, keys.getShortcut(), "⌘");
+            }
+        }
+        parts.add(keys.getCode().getName());
+        return String.join(keyboard == Keyboard.PC ? "+" : "", parts);
+    }
+
+    private static void addIfHeld(List<String> parts, ModifierValue key, String name) {
+        if (key == ModifierValue.DOWN) {
+            parts.add(name);
+        }
+    }
+}
