@@ -7,7 +7,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/// Keeps libvips from printing: what it warns of goes to the log, where nobody looks unless asked to. What matters of it
+/// Keeps libvips from printing: what it warns of goes to the log, where nobody looks unless asked to. What matters of
+/// it
 /// is also an error of the call.
 final class NativeLog {
 
@@ -32,7 +33,8 @@ final class NativeLog {
                                     int.class,
                                     MemorySegment.class,
                                     MemorySegment.class));
-            calls.setLogHandler.call(arena.allocateFrom("VIPS"), LEVELS, calls.upcall(method, FORM), MemorySegment.NULL);
+            calls.setLogHandler.call(
+                    arena.allocateFrom("VIPS"), LEVELS, calls.upcall(method, FORM), MemorySegment.NULL);
         } catch (ReflectiveOperationException impossible) {
             throw new LinkageError(impossible.getMessage(), impossible);
         }

@@ -11,7 +11,8 @@ import offprint.image.ImageFormat;
 import offprint.image.Orientation;
 import offprint.image.PixelSize;
 
-/// The one variant of a large photo, written while it is decoded: rows go from the reader to the writer, and neither the
+/// The one variant of a large photo, written while it is decoded: rows go from the reader to the writer, and neither
+/// the
 /// photo nor the variant is ever whole in memory.
 final class StreamedVariant {
 
@@ -40,7 +41,10 @@ final class StreamedVariant {
     static boolean serves(Decoding.Source source, VariantRequest variant) {
         boolean inOrder = source.orientation() == Orientation.UPRIGHT || source.orientation() == Orientation.MIRRORED;
         boolean large = variant.size().pixels() * 3 > HELD_BYTES;
-        return large && inOrder && comesInRows(source.header().format()) && comesInRows(variant.encoding().format());
+        return large
+                && inOrder
+                && comesInRows(source.header().format())
+                && comesInRows(variant.encoding().format());
     }
 
     private static boolean comesInRows(ImageFormat format) {

@@ -31,7 +31,8 @@ import offprint.image.SourceInfo;
 /// help at the same time.
 final class VipsRendering {
 
-    /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards. Where
+    /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
+    /// Where
     /// the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding hides
     /// the difference (below 0.1 dB at quality 80: docs/decisions/0008), and saves a third of all the work.
     private static final double LOSSLESS_MARGIN = 2;
@@ -151,7 +152,8 @@ final class VipsRendering {
         event.begin();
         var all = new ArrayList<>(tokens);
         all.add(cancellation.photo());
-        var decoded = tools.decoding().decode(source, wish(source), new Decoding.Control(stop, all, listener::decodeProgress));
+        var decoded = tools.decoding()
+                .decode(source, wish(source), new Decoding.Control(stop, all, listener::decodeProgress));
         event.pixels = source.header().size().pixels();
         event.bytes = bytesOfSource();
         event.commit();
@@ -222,8 +224,11 @@ final class VipsRendering {
         try (var first = source.copy();
                 var watch = new Watch(vips, first, Stop.on(photo), List.of(photo), fraction -> {});
                 var pipe = new Pipe(new Shaping(vips).resized(first, size))) {
-            pipe.through(vips::inMemory);
-            watch.rethrow();
+            try {
+                pipe.through(vips::inMemory);
+            } finally {
+                watch.rethrow();
+            }
             event.pixels = size.pixels();
             event.bytes = pipe.head().bytes();
             event.commit();

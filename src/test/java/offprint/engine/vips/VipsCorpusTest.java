@@ -40,7 +40,8 @@ class VipsCorpusTest extends CorpusSweep {
             said.put(
                     file.getFileName().toString(),
                     probed instanceof EngineResult.Done<SourceInfo> done
-                            ? done.value().displaySize() + " alpha " + done.value().hasAlpha()
+                            ? done.value().displaySize() + " alpha "
+                                    + done.value().hasAlpha()
                             : probed);
         }
         assertThat(decoded).hasSizeGreaterThan(5);

@@ -141,8 +141,8 @@ class VipsLeakTest {
             var picture = new ThumbnailRequest(
                     i % 2 == 0 ? turned : transparent, 40, ThumbnailRequest.Source.PICTURE, Limits.STANDARD);
             try (var pixels = Renders.done(engine.thumbnail(picture, CancellationToken.never()))) {
-                Renders.done(engine.encode(
-                        pixels, Renders.JPEG, folder.resolve("encoded.jpg"), CancellationToken.never()));
+                Renders.done(
+                        engine.encode(pixels, Renders.JPEG, folder.resolve("encoded.jpg"), CancellationToken.never()));
             }
         }
         assertNothingIsLeft();
