@@ -51,7 +51,7 @@ final class Quality {
                     for (int i = 0; i < taps.weights.length; i++) {
                         sum += taps.weights[i] * wide[y][3 * taps.at(i, sourceWidth) + band];
                     }
-                    colour = colour << 8 | (int) Math.clamp(Math.round(sum), 0, 255);
+                    colour = colour << 8 | Math.clamp(Math.round(sum), 0, 255);
                 }
                 made.setRGB(x, y, colour);
             }
