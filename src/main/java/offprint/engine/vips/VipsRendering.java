@@ -31,10 +31,9 @@ import offprint.image.SourceInfo;
 /// help at the same time.
 final class VipsRendering {
 
-    /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
-    /// Where
+    /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards. Where
     /// the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding hides
-    /// the difference (below 0.1 dB at quality 80: docs/decisions/0008), and saves a third of all the work.
+    /// the difference (VipsQualityTest; docs/decisions/0008).
     private static final double LOSSLESS_MARGIN = 2;
 
     private static final double LOSSY_MARGIN = 1;
