@@ -11,8 +11,8 @@ class EngineChoiceTest {
 
     private static final Capabilities FAST = new Capabilities(
             Set.of(ImageFormat.JPEG, ImageFormat.TIFF), Set.of(ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.AVIF));
-    private static final Capabilities RELAY = new Capabilities(
-            Set.of(ImageFormat.PSD), Set.of(ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.AVIF));
+    private static final Capabilities RELAY =
+            new Capabilities(Set.of(ImageFormat.PSD), Set.of(ImageFormat.JPEG, ImageFormat.WEBP, ImageFormat.AVIF));
     private static final Capabilities SLOW = new Capabilities(
             Set.of(ImageFormat.JPEG, ImageFormat.PSD, ImageFormat.BMP), Set.of(ImageFormat.JPEG, ImageFormat.TIFF));
     private static final List<Capabilities> ALL = List.of(FAST, RELAY, SLOW);

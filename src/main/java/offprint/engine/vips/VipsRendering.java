@@ -34,7 +34,7 @@ final class VipsRendering {
     /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
     /// Where
     /// the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding hides
-    /// the difference (VipsQualityTest; docs/decisions/0008).
+    /// the difference (VipsQualityTest; docs/decisions/0011).
     private static final double LOSSLESS_MARGIN = 2;
 
     private static final double LOSSY_MARGIN = 1;
