@@ -49,7 +49,7 @@ final class Composition implements Session {
 
     private static InstalledEngines installed(Optional<String> only, WorkerPool pool) {
         try {
-            return InstalledEngines.find(only, pool::runTogether);
+            return InstalledEngines.find(only, new PoolAssistants(pool));
         } catch (RuntimeException refused) {
             pool.close();
             throw refused;
