@@ -76,7 +76,7 @@ record CellView(Kind kind, String text, double fraction, String detail) {
     private static CellView failed(ExportOutcome.Failed failed) {
         return new CellView(
                 Kind.FAILED,
-                Texts.get("cell.failed", failed.code()),
+                Texts.get("cell.failed"),
                 NO_BAR,
                 Texts.get("cell.failed.detail", failed.code(), failed.message(), failed.remedy()));
     }

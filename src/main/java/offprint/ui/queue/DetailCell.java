@@ -38,8 +38,8 @@ final class DetailCell extends TableCell<QueueRow, PhotoProgress> {
 
     private void showFailure(ExportOutcome.Failed failure) {
         getStyleClass().add("is-failed");
-        Controls.setText(message, Texts.get("detail.failure", failure.code(), failure.message()));
-        Controls.setText(remedy, failure.remedy());
+        Controls.setText(message, failure.message());
+        Controls.setText(remedy, Texts.get("detail.remedy", failure.code(), failure.remedy()));
         Controls.setShown(remedy, true);
         var whole = Texts.get("cell.failed.detail", failure.code(), failure.message(), failure.remedy());
         setAccessibleText(whole);

@@ -99,11 +99,11 @@ class QueueViewModelTest {
         }
 
         @Test
-        void a_failure_shows_its_code_and_tells_message_and_remedy() {
+        void a_failure_tells_its_code_its_message_and_its_remedy() {
             var failed = DemoQueue.failed(0, planned(2), "E-SPACE", "The disk is full.", "Free some space.");
             var cell = CellView.of(failed, 1);
-            assertThat(cell.text()).isEqualTo("E-SPACE");
-            assertThat(cell.detail()).contains("The disk is full.", "Free some space.");
+            assertThat(cell.text()).isEqualTo("failed");
+            assertThat(cell.detail()).contains("E-SPACE", "The disk is full.", "Free some space.");
             assertThat(cell.canBeCancelled()).isFalse();
         }
     }
