@@ -98,8 +98,11 @@ final class Decoding {
                 pipe.through(reader::normal);
                 var colouring = Colouring.of(source.header(), pipe.head(), wish.metadata());
                 pipe.through(image -> shaped(image, source, wish, colouring));
-                pipe.through(vips::inMemory);
-                watch.rethrow();
+                try {
+                    pipe.through(vips::inMemory);
+                } finally {
+                    watch.rethrow();
+                }
                 if (source.orientation() != Orientation.UPRIGHT) {
                     pipe.through(image -> shaping.upright(image, source.orientation()))
                             .through(vips::inMemory);

@@ -69,6 +69,7 @@ final class NativeFunctions {
     final Shapes.VoidOfPPI setInt;
     final Shapes.VoidOfPI setProgress;
     final Shapes.VoidOfPI setKill;
+    final Shapes.IntOfP isKilled;
 
     /// @throws NoSuchElementException when the library lacks one of the functions
     NativeFunctions(SymbolLookup symbols) {
@@ -120,6 +121,7 @@ final class NativeFunctions {
         setBlobCopy = new Shapes.VoidOfPPPL(handle("vips_image_set_blob_copy", Shapes.VoidOfPPPL.FORM));
         setInt = new Shapes.VoidOfPPI(handle("vips_image_set_int", Shapes.VoidOfPPI.FORM));
         setProgress = new Shapes.VoidOfPI(handle("vips_image_set_progress", Shapes.VoidOfPI.FORM));
+        isKilled = new Shapes.IntOfP(handle("vips_image_iskilled", Shapes.IntOfP.FORM));
         setKill = new Shapes.VoidOfPI(handle("vips_image_set_kill", Shapes.VoidOfPI.FORM));
     }
 

@@ -34,7 +34,7 @@ final class VipsRendering {
     /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
     /// Where
     /// the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding hides
-    /// the difference (below 0.1 dB at quality 80: docs/decisions/0008), and saves a third of all the work.
+    /// the difference (VipsQualityTest; docs/decisions/0008).
     private static final double LOSSLESS_MARGIN = 2;
 
     private static final double LOSSY_MARGIN = 1;
@@ -224,8 +224,11 @@ final class VipsRendering {
         try (var first = source.copy();
                 var watch = new Watch(vips, first, Stop.on(photo), List.of(photo), fraction -> {});
                 var pipe = new Pipe(new Shaping(vips).resized(first, size))) {
-            pipe.through(vips::inMemory);
-            watch.rethrow();
+            try {
+                pipe.through(vips::inMemory);
+            } finally {
+                watch.rethrow();
+            }
             event.pixels = size.pixels();
             event.bytes = pipe.head().bytes();
             event.commit();
