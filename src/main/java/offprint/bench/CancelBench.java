@@ -72,8 +72,7 @@ public final class CancelBench {
                 }
                 if (engine.capabilities().reads(ImageFormat.JPEG)
                         && engine.capabilities().writes(ImageFormat.AVIF)) {
-                    results.accept(
-                            measureAvif(engine, folder, new Moments(count, new Random(seed)), cancellation));
+                    results.accept(measureAvif(engine, folder, new Moments(count, new Random(seed)), cancellation));
                 }
             }
         } finally {
@@ -107,8 +106,7 @@ public final class CancelBench {
         Files.deleteIfExists(source);
     }
 
-    private CancelFigures measureAvif(
-            ImageEngine engine, Path folder, Moments moments, CancellationToken cancellation)
+    private CancelFigures measureAvif(ImageEngine engine, Path folder, Moments moments, CancellationToken cancellation)
             throws IOException, InterruptedException, CancelledException, TimeoutException {
         var source = folder.resolve("source.jpg");
         draw(engine, ImageFormat.JPEG, source, cancellation);

@@ -32,6 +32,8 @@ import offprint.engine.Stop;
 /// and says [#DONE] and the bytes of the file, or [#FAILED] and the reason.
 final class AvifChild {
 
+    private static final System.Logger LOG = System.getLogger("offprint.engine.vips");
+
     static final int READY = 'R';
     static final int GO = 'G';
     static final int DONE = 'D';
@@ -91,10 +93,12 @@ final class AvifChild {
     }
 
     /// The end of the input is seen between two pictures only; this ends it in the middle of one.
+    @SuppressWarnings("FutureReturnValueIgnored") // the end needs no end of its own
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> {
-            var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
-        });
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
     }
 
     /// Ctrl-C in a terminal is for the program that was started there, which decides what becomes of this one.
@@ -103,8 +107,9 @@ final class AvifChild {
         var linker = Linker.nativeLinker();
         linker.defaultLookup().find("setsid").ifPresent(setsid -> {
             try {
-                var unused = (int) linker.downcallHandle(setsid, FunctionDescriptor.of(ValueLayout.JAVA_INT))
+                int session = (int) linker.downcallHandle(setsid, FunctionDescriptor.of(ValueLayout.JAVA_INT))
                         .invokeExact();
+                LOG.log(System.Logger.Level.DEBUG, "session {0}", session);
             } catch (Throwable impossible) {
                 throw new LinkageError(impossible.getMessage(), impossible);
             }
@@ -180,7 +185,9 @@ final class AvifChild {
 
     private VipsImage named(VipsImage raster, int interpretation) throws VipsException {
         try (var call = vips.call("copy")) {
-            return call.with("in", raster).with("interpretation", interpretation).image();
+            return call.with("in", raster)
+                    .with("interpretation", interpretation)
+                    .image();
         }
     }
 }

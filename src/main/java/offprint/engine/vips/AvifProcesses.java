@@ -64,8 +64,7 @@ final class AvifProcesses implements AutoCloseable {
     /// @param image eight bits a sample; stays the caller's
     /// @return bytes of the file; empty when it is better or only possible to do it here
     /// @throws VipsException when the pixels can't be computed, the encoder fails, or its process dies
-    OptionalLong write(
-            VipsImage image, Encoding.Avif encoding, Saving.Beside beside, Path file, Saving.Control control)
+    OptionalLong write(VipsImage image, Encoding.Avif encoding, Saving.Beside beside, Path file, Saving.Control control)
             throws VipsException, CancelledException {
         if (!AvifCost.isLong(image.size(), encoding)) {
             return OptionalLong.empty();
@@ -98,8 +97,7 @@ final class AvifProcesses implements AutoCloseable {
     }
 
     /// Two attempts, since a process that waited may have ended just before it was asked.
-    private OptionalLong encoded(
-            AvifRequest request, MemorySegment pixels, AvifProcess first, Saving.Control control)
+    private OptionalLong encoded(AvifRequest request, MemorySegment pixels, AvifProcess first, Saving.Control control)
             throws VipsException, CancelledException {
         var answer = attempt(request, pixels, first, control);
         if (answer instanceof AvifProcess.Answer.NotReached) {

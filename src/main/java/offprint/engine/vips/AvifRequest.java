@@ -62,8 +62,7 @@ record AvifRequest(
         int interpretation = in.readInt();
         var encoding = new Encoding.Avif(in.readInt(), in.readInt());
         var beside = new Saving.Beside(readBlock(in), readBlock(in));
-        return Optional.of(
-                new AvifRequest(size, bands, interpretation, encoding, beside, Path.of(readText(in))));
+        return Optional.of(new AvifRequest(size, bands, interpretation, encoding, beside, Path.of(readText(in))));
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

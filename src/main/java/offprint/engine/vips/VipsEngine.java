@@ -51,8 +51,7 @@ public final class VipsEngine implements ImageEngine {
     }
 
     /// @param avif owned and closed by this
-    VipsEngine(
-            VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged, AvifProcesses avif) {
+    VipsEngine(VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged, AvifProcesses avif) {
         this.avif = avif;
         vips = library.vips();
         capabilities = capabilitiesOf(vips);

@@ -84,22 +84,20 @@ class AvifProcessesTest {
     }
 
     private VariantRequest variant(String name, int width, int height, Encoding.Avif encoding) {
-        return new VariantRequest(
-                name, new PixelSize(width, height), encoding, folder.resolve(name + ".avif"));
+        return new VariantRequest(name, new PixelSize(width, height), encoding, folder.resolve(name + ".avif"));
     }
 
     private static VariantResult only(VipsEngine engine, Path source, VariantRequest variant, CancellationToken token)
             throws CancelledException {
-        var request = new RenderRequest(
-                source, Renders.probed(engine, source), List.of(variant), KEEP_ALL, Limits.STANDARD);
+        var request =
+                new RenderRequest(source, Renders.probed(engine, source), List.of(variant), KEEP_ALL, Limits.STANDARD);
         return Renders.done(engine.render(request, RenderListener.SILENT, RenderCancellation.of(token, 1)))
                 .getFirst();
     }
 
     private static void assertWritten(VipsEngine engine, Path source, VariantRequest variant)
             throws CancelledException {
-        assertThat(only(engine, source, variant, CancellationToken.never()))
-                .isInstanceOf(VariantResult.Rendered.class);
+        assertThat(only(engine, source, variant, CancellationToken.never())).isInstanceOf(VariantResult.Rendered.class);
     }
 
     /// A process that has worked for longer than it takes to start and to take the pixels.
@@ -205,20 +203,23 @@ class AvifProcessesTest {
         @Test
         void has_the_profile_and_the_exif_block_of_the_photo() throws Exception {
             var profile = Profiles.gamma("Adobe RGB (1998)", Profiles.ADOBE_RGB, 2.2);
-            var exif = new ExifBlock().artist("Vera Rubin");
+            var exif = new ExifBlock().rights("Vera Rubin", "");
             var photo = withProfile(exif.insertInto(Pictures.jpeg(Pictures.photo(450, 300), 0.9f)), profile);
 
             assertSameAsHere(Files.write(folder.resolve("in.jpg"), photo), 450, 300);
 
             var header = Probe.header(folder.resolve("apart.avif"));
             assertThat(header.icc().orElseThrow()).isEqualTo(profile);
-            assertThat(new String(header.exif().orElseThrow(), StandardCharsets.ISO_8859_1)).contains("Vera Rubin");
+            assertThat(new String(header.exif().orElseThrow(), StandardCharsets.ISO_8859_1))
+                    .contains("Vera Rubin");
         }
 
         private static byte[] withProfile(byte[] jpeg, byte[] profile) {
             var whole = ByteBuffer.allocate(jpeg.length + 18 + profile.length);
             whole.put(jpeg, 0, 2).putShort((short) 0xFFE2).putShort((short) (16 + profile.length));
-            whole.put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 1);
+            whole.put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))
+                    .put((byte) 1)
+                    .put((byte) 1);
             return whole.put(profile).put(jpeg, 2, jpeg.length - 2).array();
         }
 
@@ -242,8 +243,9 @@ class AvifProcessesTest {
             var nowhere = new VariantRequest(
                     "n", new PixelSize(450, 300), QUICK, folder.resolve("no").resolve("n.avif"));
             assertThat(only(engine(processes()), source, nowhere, CancellationToken.never()))
-                    .isInstanceOfSatisfying(VariantResult.VariantFailed.class, failed -> assertThat(failed.failure())
-                            .isInstanceOf(EngineFailure.UnwritableTarget.class));
+                    .isInstanceOfSatisfying(
+                            VariantResult.VariantFailed.class,
+                            failed -> assertThat(failed.failure()).isInstanceOf(EngineFailure.UnwritableTarget.class));
         }
     }
 

@@ -61,6 +61,8 @@ class AvifRequestTest {
         var bytes = written();
         bytes[0]++;
 
-        assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class).hasMessageContaining("expected a request");
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected a request");
     }
 }
