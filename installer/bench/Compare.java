@@ -41,6 +41,9 @@ public final class Compare {
     private void run() throws IOException, InterruptedException {
         var rivals = new ArrayList<Rival>();
         for (var rival : Rivals.all(root, work, List.of("--engine", options.get("engine")))) {
+            if (!wanted(rival)) {
+                continue;
+            }
             rival.missing()
                     .ifPresentOrElse(
                             reason -> System.err.println(rival.name() + " is left out: " + reason),

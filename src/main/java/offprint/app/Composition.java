@@ -1,15 +1,12 @@
 package offprint.app;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import offprint.bench.CancelBench;
 import offprint.cli.Session;
-import offprint.cli.UsageException;
 import offprint.cli.Workshop.SessionOptions;
 import offprint.engine.Engines;
-import offprint.engine.ImageEngine;
 import offprint.engine.Limits;
-import offprint.engine.embedded.EmbeddedEngine;
 import offprint.export.ExportJournal;
 import offprint.export.ExportService;
 import offprint.library.PhotoScanner;
@@ -26,6 +23,7 @@ final class Composition implements Session {
     private static final double PHOTOS_SHARE = 0.6;
 
     private final Engines engines;
+    private final List<String> engineRemarks;
     private final WorkerPool pool;
     private final ExportJournal journal;
     private final ExportService exports;
@@ -35,11 +33,13 @@ final class Composition implements Session {
 
     /// @throws UsageException when there is no engine of the name that was asked for
     Composition(SessionOptions options, UserFolders folders) {
-        this.engines = new Engines(chosen(List.of(new EmbeddedEngine()), options));
         long budget =
                 options.memoryBudgetBytes().orElse((long) (Runtime.getRuntime().maxMemory() * PHOTOS_SHARE));
         var config = PoolConfig.forThisMachine(budget);
         this.pool = new WorkerPool(options.workers().map(config::withWorkers).orElse(config));
+        var installed = installed(options.engine(), pool);
+        this.engines = new Engines(installed.engines());
+        this.engineRemarks = installed.remarks();
         this.journal = new ExportJournal(folders.state().resolve("journal"));
         this.exports = new ExportService(engines, pool, Limits.STANDARD, journal);
         this.scanner = new PhotoScanner(engines, pool);
@@ -47,18 +47,18 @@ final class Composition implements Session {
         this.preview = new PreviewService(engines, pool, Limits.STANDARD);
     }
 
-    private static List<ImageEngine> chosen(List<ImageEngine> all, SessionOptions options) {
-        if (options.engine().isEmpty()) {
-            return all;
+    private static InstalledEngines installed(Optional<String> only, WorkerPool pool) {
+        try {
+            return InstalledEngines.find(only, new PoolAssistants(pool));
+        } catch (RuntimeException refused) {
+            pool.close();
+            throw refused;
         }
-        var wanted = options.engine().get();
-        var chosen = all.stream().filter(engine -> engine.name().equals(wanted)).toList();
-        if (chosen.isEmpty()) {
-            all.forEach(ImageEngine::close);
-            throw new UsageException("There is no engine \"" + wanted + "\". There are: auto, "
-                    + all.stream().map(ImageEngine::name).collect(Collectors.joining(", ")) + ".");
-        }
-        return chosen;
+    }
+
+    @Override
+    public List<String> engineRemarks() {
+        return engineRemarks;
     }
 
     @Override

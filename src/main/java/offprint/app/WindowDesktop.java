@@ -105,14 +105,14 @@ final class WindowDesktop implements Desktop {
     }
 
     @Override
-    public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos) {
+    public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, SessionOptions options) {
         if (availability() instanceof Availability.Missing) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
         try {
             var destination = Files.createTempDirectory("offprint-bench-out-");
-            try (var session = program.open(SessionOptions.STANDARD);
+            try (var session = program.open(options);
                     var background = new Background(session.pool())) {
                 return measure(session, background, mode, photos, destination);
             } finally {

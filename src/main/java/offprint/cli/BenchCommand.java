@@ -18,6 +18,7 @@ import offprint.bench.WindowFigures;
 import offprint.cancel.CancelledException;
 import offprint.image.ImageFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `offprint bench`.
@@ -46,13 +47,15 @@ final class BenchCommand {
                     int photos,
             @Option(names = "--mode", paramLabel = "pool|fx|cancel", description = "One of them only.")
                     Optional<String> mode,
+            @Mixin SessionArguments arguments,
             @Option(names = "--in", hidden = true) Optional<Path> folder)
             throws IOException, CancelledException {
         if (photos < 1) {
             throw new UsageException("Expected 1 or more for --photos but received " + photos + ".");
         }
         if (folder.isPresent()) {
-            return measured(mode(mode.orElse("pool")), files(folder.get()), json);
+            var figures = desktop.measure(mode(mode.orElse("pool")), files(folder.get()), arguments.options(terminal));
+            return print(figures, json);
         }
         try (var interruption = Interruption.watched();
                 var set = photoSet(photos, interruption)) {
@@ -60,6 +63,7 @@ final class BenchCommand {
                 var words = new ArrayList<>(
                         List.of("bench", "window", "--mode", mode(word).word(), "--in"));
                 words.add(set.folder().toString());
+                words.addAll(arguments.words());
                 if (json) {
                     words.add("--json");
                 }
@@ -95,8 +99,7 @@ final class BenchCommand {
         throw new UsageException("Expected pool, fx or cancel for --mode but received \"" + word + "\".");
     }
 
-    private int measured(WindowFigures.Mode mode, List<Path> photos, boolean json) {
-        var figures = desktop.measure(mode, photos);
+    private int print(WindowFigures figures, boolean json) {
         if (json) {
             terminal.jsonOut().print(json(figures).line() + "\n");
         } else {
@@ -151,13 +154,14 @@ final class BenchCommand {
             @Option(names = "--count", paramLabel = "N", defaultValue = "30", description = "Cancels a stage (30).")
                     int count,
             @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of the random moments (1).")
-                    long seed)
+                    long seed,
+            @Mixin SessionArguments arguments)
             throws IOException, InterruptedException, CancelledException, TimeoutException {
         if (count < 1) {
             throw new UsageException("Expected 1 or more for --count but received " + count + ".");
         }
         try (var interruption = Interruption.watched();
-                var session = workshop.open(Workshop.SessionOptions.STANDARD)) {
+                var session = workshop.open(arguments.options(terminal))) {
             session.cancelBench().run(count, seed, figures -> print(figures, json), interruption.token());
         }
         return ExitCode.DONE.code();

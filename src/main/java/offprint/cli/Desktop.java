@@ -16,7 +16,7 @@ public interface Desktop {
     ExitCode open(List<Path> files);
 
     /// Exports the photos while the window scrolls and updates, and measures the window. Works without a display.
-    WindowFigures measure(WindowFigures.Mode mode, List<Path> photos);
+    WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, Workshop.SessionOptions options);
 
     /// Whether there is a display, or why not.
     sealed interface Availability {

@@ -28,6 +28,7 @@ final class EnginesCommand implements Callable<Integer> {
                 terminal.line("  reads   " + labels(capabilities.readable()));
                 terminal.line("  writes  " + labels(capabilities.writable()));
             }
+            session.engineRemarks().forEach(remark -> terminal.line(Printable.escaped(remark)));
         }
         return ExitCode.DONE.code();
     }

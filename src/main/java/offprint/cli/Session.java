@@ -1,5 +1,6 @@
 package offprint.cli;
 
+import java.util.List;
 import offprint.bench.CancelBench;
 import offprint.engine.Engines;
 import offprint.export.ExportJournal;
@@ -10,6 +11,9 @@ import offprint.library.PhotoScanner;
 public interface Session extends AutoCloseable {
 
     Engines engines();
+
+    /// Where the engines come from, or why one is not there; a sentence or more each, for people.
+    List<String> engineRemarks();
 
     PhotoScanner scanner();
 

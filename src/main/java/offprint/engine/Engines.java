@@ -1,6 +1,7 @@
 package offprint.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import offprint.image.ImageFormat;
@@ -24,12 +25,14 @@ public final class Engines implements AutoCloseable {
 
     /// The first engine that reads the format, or the first of all when none says so (its probe will say why not).
     public ImageEngine forReading(ImageFormat format) {
-        for (var engine : engines) {
-            if (engine.capabilities().reads(format)) {
-                return engine;
-            }
-        }
-        return engines.getFirst();
+        return forJob(format, List.of());
+    }
+
+    /// The engine that makes these outputs of such a source; when nobody reads it, the first (its probe will say why
+    /// not).
+    public ImageEngine forJob(ImageFormat source, Collection<ImageFormat> outputs) {
+        var capabilities = engines.stream().map(ImageEngine::capabilities).toList();
+        return engines.get(EngineChoice.of(capabilities, source, outputs).orElse(0));
     }
 
     public Optional<ImageEngine> byName(String name) {

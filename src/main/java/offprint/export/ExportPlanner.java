@@ -64,7 +64,7 @@ final class ExportPlanner {
                 new PlannedPhoto(photo, List.of(), Optional.of(Failures.of(failed.failure())));
             case EngineResult.Done<SourceInfo> done -> {
                 var info = done.value();
-                var engine = engineFor(engines, info.format(), formatsOf(recipe.variants()));
+                var engine = engines.forJob(info.format(), formatsOf(recipe.variants()));
                 var outputs = new ArrayList<PlannedOutput>(variants.size());
                 for (var variant : variants) {
                     outputs.add(output(
@@ -75,17 +75,6 @@ final class ExportPlanner {
                 yield new PlannedPhoto(photo, outputs, Optional.empty());
             }
         };
-    }
-
-    /// The first engine that reads the source and writes every format; failing that, the one that reads it.
-    static ImageEngine engineFor(Engines engines, ImageFormat source, List<ImageFormat> outputs) {
-        for (var engine : engines.all()) {
-            var capabilities = engine.capabilities();
-            if (capabilities.reads(source) && capabilities.writable().containsAll(outputs)) {
-                return engine;
-            }
-        }
-        return engines.forReading(source);
     }
 
     /// Bytes of everything that will be written.

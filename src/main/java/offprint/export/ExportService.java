@@ -285,8 +285,7 @@ public final class ExportService implements AutoCloseable {
                         .toList();
                 yield requests.isEmpty()
                         ? 0L
-                        : ExportPlanner.engineFor(engines, info.format(), formats)
-                                .estimateBytes(info, requests);
+                        : engines.forJob(info.format(), formats).estimateBytes(info, requests);
             }
         };
     }

@@ -202,7 +202,7 @@ final class PhotoRun {
         var formats = batch.recipe.variants().stream()
                 .map(variant -> variant.encoding().format())
                 .toList();
-        return ExportPlanner.engineFor(tools.engines, info.format(), formats);
+        return tools.engines.forJob(info.format(), formats);
     }
 
     /// Makes the partial file of an output, or ends the output.

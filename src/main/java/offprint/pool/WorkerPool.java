@@ -98,6 +98,11 @@ public final class WorkerPool implements AutoCloseable {
         team.awaitAll();
     }
 
+    /// How many workers would come to help with [#runTogether] now.
+    public int spareWorkers() {
+        return scheduler.spareWorkers();
+    }
+
     /// Whether a submission of some priority would be told [Submission.Full]. As with a Full, a yes is followed by a
     /// call of the drain listeners.
     public boolean needsDrain() {

@@ -74,7 +74,7 @@ class CommandLineMainTest {
         }
 
         @Override
-        public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos) {
+        public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, Workshop.SessionOptions options) {
             var stop = mode == WindowFigures.Mode.CANCEL
                     ? Optional.of(new WindowFigures.Stop(34.567, 5, 7, 1, 5, 0))
                     : Optional.<WindowFigures.Stop>empty();

@@ -81,7 +81,7 @@ class ExportBenchCommandTest {
         }
 
         @Override
-        public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos) {
+        public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, Workshop.SessionOptions options) {
             throw new AssertionError("measured");
         }
     }

@@ -84,13 +84,16 @@ class TeamworkTest {
     @Test
     void a_paused_pool_lends_nobody() throws Exception {
         try (var pool = new WorkerPool(config(2, 2))) {
+            var started = new CountDownLatch(1);
             var paused = new CountDownLatch(1);
             var threads = ConcurrentHashMap.<Thread>newKeySet();
             var task = submit(pool, "photo", Priority.BATCH, 0, context -> {
+                started.countDown();
                 Gate.awaitLatch(paused);
                 pool.runTogether(Collections.nCopies(4, () -> threads.add(Thread.currentThread())));
                 return "done";
             });
+            Gate.awaitLatch(started);
             pool.pause();
             paused.countDown();
             task.await(SOON);

@@ -146,7 +146,7 @@ final class AvifChild {
 
     private void answer(AvifRequest request) throws IOException {
         try (var arena = Arena.ofConfined()) {
-            var pixels = arena.allocate(request.pixelBytes());
+            var pixels = arena.allocate(request.picture().bytes());
             receive(pixels);
             long bytes = encoded(request, pixels);
             out.write(DONE);
@@ -176,17 +176,20 @@ final class AvifChild {
     private long encoded(AvifRequest request, MemorySegment pixels)
             throws VipsException, EngineProblem, CancelledException {
         var nobody = new Saving.Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
-        try (var raster = vips.over(pixels, request.size(), request.bands());
-                var picture = named(raster, request.interpretation())) {
+        try (var raster = vips.over(
+                        pixels, request.picture().size(), request.picture().bands());
+                var picture = described(raster, request.picture())) {
             return saving.write(
                     picture, VipsImage::again, request.encoding(), request.beside(), request.file(), nobody);
         }
     }
 
-    private VipsImage named(VipsImage raster, int interpretation) throws VipsException {
+    private VipsImage described(VipsImage raster, AvifRequest.Picture picture) throws VipsException {
         try (var call = vips.call("copy")) {
             return call.with("in", raster)
-                    .with("interpretation", interpretation)
+                    .with("interpretation", picture.interpretation())
+                    .with("xres", picture.columnsPerMillimetre())
+                    .with("yres", picture.rowsPerMillimetre())
                     .image();
         }
     }

@@ -73,11 +73,10 @@ final class AvifProcesses implements AutoCloseable {
         if (process.isEmpty()) {
             return OptionalLong.empty();
         }
-        var request = new AvifRequest(
-                image.size(), image.bands(), image.interpretation(), encoding, beside, file.toAbsolutePath());
+        var request = new AvifRequest(AvifRequest.Picture.of(image), encoding, beside, file.toAbsolutePath());
         // the process starts while the pixels are computed
         try (var arena = Arena.ofConfined()) {
-            var pixels = arena.allocate(request.pixelBytes());
+            var pixels = arena.allocate(request.picture().bytes());
             compute(image, request, pixels, process.get());
             return encoded(request, pixels, process.get(), control);
         }
@@ -86,7 +85,8 @@ final class AvifProcesses implements AutoCloseable {
     private void compute(VipsImage image, AvifRequest request, MemorySegment pixels, AvifProcess process)
             throws VipsException {
         boolean done = false;
-        try (var raster = vips.over(pixels, request.size(), request.bands())) {
+        try (var raster =
+                vips.over(pixels, request.picture().size(), request.picture().bands())) {
             vips.write(image, raster);
             done = true;
         } finally {

@@ -13,31 +13,49 @@ import offprint.recipe.Encoding;
 /// What an [AvifProcess] is asked to do, and its form on the way there. The pixels follow it: eight bits, rows without
 /// padding.
 ///
-/// @param bands bytes a pixel, 1–4
-/// @param interpretation of the colours, in the numbers of libvips
 /// @param file where to write; absolute
-record AvifRequest(
-        PixelSize size, int bands, int interpretation, Encoding.Avif encoding, Saving.Beside beside, Path file) {
+record AvifRequest(Picture picture, Encoding.Avif encoding, Saving.Beside beside, Path file) {
 
     private static final int SIGN = 0x4F_41_56_31;
     private static final int NONE = -1;
 
-    AvifRequest {
-        if (bands < 1 || bands > 4) {
-            throw new IllegalArgumentException("expected 1 to 4 bands but received " + bands);
+    /// What the pixels are.
+    ///
+    /// @param bands bytes a pixel, 1–4
+    /// @param interpretation of the colours, in the numbers of libvips
+    /// @param columnsPerMillimetre on paper, which libvips puts into the EXIF block
+    /// @param rowsPerMillimetre as well
+    record Picture(
+            PixelSize size, int bands, int interpretation, double columnsPerMillimetre, double rowsPerMillimetre) {
+        Picture {
+            if (bands < 1 || bands > 4) {
+                throw new IllegalArgumentException("expected 1 to 4 bands but received " + bands);
+            }
         }
-    }
 
-    long pixelBytes() {
-        return size.pixels() * bands;
+        /// @param image of eight bits a sample
+        static Picture of(VipsImage image) {
+            return new Picture(
+                    image.size(),
+                    image.bands(),
+                    image.interpretation(),
+                    image.columnsPerMillimetre(),
+                    image.rowsPerMillimetre());
+        }
+
+        long bytes() {
+            return size.pixels() * bands;
+        }
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(SIGN);
-        out.writeInt(size.widthPx());
-        out.writeInt(size.heightPx());
-        out.writeInt(bands);
-        out.writeInt(interpretation);
+        out.writeInt(picture.size().widthPx());
+        out.writeInt(picture.size().heightPx());
+        out.writeInt(picture.bands());
+        out.writeInt(picture.interpretation());
+        out.writeDouble(picture.columnsPerMillimetre());
+        out.writeDouble(picture.rowsPerMillimetre());
         out.writeInt(encoding.qualityPercent());
         out.writeInt(encoding.effort());
         writeBlock(out, beside.exif());
@@ -58,11 +76,10 @@ record AvifRequest(
             throw new IOException("expected a request but received " + Integer.toHexString(sign));
         }
         var size = new PixelSize(in.readInt(), in.readInt());
-        int bands = in.readInt();
-        int interpretation = in.readInt();
+        var picture = new Picture(size, in.readInt(), in.readInt(), in.readDouble(), in.readDouble());
         var encoding = new Encoding.Avif(in.readInt(), in.readInt());
         var beside = new Saving.Beside(readBlock(in), readBlock(in));
-        return Optional.of(new AvifRequest(size, bands, interpretation, encoding, beside, Path.of(readText(in))));
+        return Optional.of(new AvifRequest(picture, encoding, beside, Path.of(readText(in))));
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

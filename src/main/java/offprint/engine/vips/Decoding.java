@@ -78,7 +78,7 @@ final class Decoding {
                 return inOnePass(source, wish, control, SourceReader.Strictness.WARNINGS);
             } catch (VipsException failure) {
                 control.stop().check();
-                if (!VipsFailures.isHarmless(failure)) {
+                if (!VipsFailures.isHarmless(source.header(), failure)) {
                     throw failure;
                 }
                 return inOnePass(source, wish, control, SourceReader.Strictness.ERRORS);

@@ -83,7 +83,7 @@ final class StreamedVariant {
             return attempt(wish, beside, SourceReader.Strictness.WARNINGS);
         } catch (VipsException failure) {
             stop.check();
-            if (!VipsFailures.isHarmless(failure)) {
+            if (!VipsFailures.isHarmless(source.header(), failure)) {
                 throw failure;
             }
             return attempt(wish, beside, SourceReader.Strictness.ERRORS);

@@ -54,10 +54,13 @@ final class VipsFailures {
                 failure);
     }
 
-    /// Whether a JPEG's decoder complained of nothing but stray bytes, which do not show.
-    static boolean isHarmless(VipsException failure) {
+    /// Whether a JPEG's decoder complained of nothing that shows: stray bytes between segments, odd parameters.
+    static boolean isHarmless(Header header, VipsException failure) {
         var text = failure.text().toLowerCase(Locale.ROOT);
-        return text.contains("extraneous bytes") && !text.contains("premature") && !text.contains("huffman");
+        boolean shows = text.contains("premature")
+                || text.contains("huffman")
+                || (text.contains("corrupt jpeg data") && !text.contains("extraneous"));
+        return header.format() == ImageFormat.JPEG && !shows;
     }
 
     private static boolean endsAsJpeg(Path file) throws IOException {

@@ -25,6 +25,7 @@ import offprint.engine.header.Probe;
 import offprint.image.ExifBlock;
 import offprint.image.PixelSize;
 import offprint.image.SourceInfo;
+import offprint.recipe.Encoding;
 
 /// One render: decodes once, then makes the renditions from the largest to the smallest, then encodes them, where
 /// others
@@ -34,7 +35,7 @@ final class VipsRendering {
     /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
     /// Where
     /// the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding hides
-    /// the difference (VipsQualityTest; docs/decisions/0008).
+    /// the difference (VipsQualityTest; docs/decisions/0011).
     private static final double LOSSLESS_MARGIN = 2;
 
     private static final double LOSSY_MARGIN = 1;
@@ -171,10 +172,14 @@ final class VipsRendering {
     }
 
     private double margin() {
-        boolean lossless = waiting().stream()
+        return marginFor(waiting().stream()
                 .map(index -> request.variants().get(index).encoding())
-                .anyMatch(Saving::isLossless);
-        return lossless ? LOSSLESS_MARGIN : LOSSY_MARGIN;
+                .toList());
+    }
+
+    /// How many times the wanted pixels a side are decoded at least.
+    static double marginFor(List<Encoding> encodings) {
+        return encodings.stream().anyMatch(Saving::isLossless) ? LOSSLESS_MARGIN : LOSSY_MARGIN;
     }
 
     private Decoding.Depth depth() {

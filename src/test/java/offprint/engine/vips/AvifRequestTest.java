@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 class AvifRequestTest {
 
     private static final AvifRequest REQUEST = new AvifRequest(
-            new PixelSize(301, 200),
-            4,
-            VipsImage.SRGB,
+            new AvifRequest.Picture(new PixelSize(301, 200), 4, VipsImage.SRGB, 2.5, 7.25),
             new Encoding.Avif(63, 7),
             new Saving.Beside(Optional.of(new byte[] {1, 2, 3}), Optional.empty()),
             Path.of("été [1].avif"));
@@ -40,14 +38,12 @@ class AvifRequestTest {
     void arrives_as_it_was_sent() throws Exception {
         var arrived = read(written()).orElseThrow();
 
-        assertThat(arrived.size()).isEqualTo(REQUEST.size());
-        assertThat(arrived.bands()).isEqualTo(4);
-        assertThat(arrived.interpretation()).isEqualTo(VipsImage.SRGB);
+        assertThat(arrived.picture()).isEqualTo(REQUEST.picture());
         assertThat(arrived.encoding()).isEqualTo(REQUEST.encoding());
         assertThat(arrived.beside().exif().orElseThrow()).containsExactly(1, 2, 3);
         assertThat(arrived.beside().icc()).isEmpty();
         assertThat(arrived.file()).isEqualTo(REQUEST.file());
-        assertThat(arrived.pixelBytes()).isEqualTo(301L * 200 * 4);
+        assertThat(arrived.picture().bytes()).isEqualTo(301L * 200 * 4);
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Nothing of libvips stays behind, however a photo's work ends.
 class VipsLeakTest {
 
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 300;
 
     @TempDir
     Path folder = Path.of("");

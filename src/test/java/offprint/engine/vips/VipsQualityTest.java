@@ -82,4 +82,18 @@ class VipsQualityTest {
                     .isGreaterThan(44);
         }
     }
+
+    @Test
+    void the_scale_of_the_decode_is_chosen_by_what_the_result_can_show() throws Exception {
+        var header = offprint.engine.header.Probe.header(source);
+        var wanted = new PixelSize(640, 427);
+        double lossy = VipsRendering.marginFor(List.of(WEB, new Encoding.Webp(80, false)));
+        double lossless = VipsRendering.marginFor(List.of(WEB, Renders.PNG));
+
+        assertThat(SourceReader.shrinkFor(header, wanted, lossy)).isEqualTo(2);
+        assertThat(SourceReader.shrinkFor(header, wanted, lossless)).isEqualTo(1);
+        assertThat(SourceReader.shrinkFor(header, new PixelSize(80, 53), lossy)).isEqualTo(8);
+        assertThat(SourceReader.shrinkFor(header, new PixelSize(1_500, 1_000), lossy))
+                .isEqualTo(1);
+    }
 }
