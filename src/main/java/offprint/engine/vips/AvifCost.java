@@ -15,7 +15,7 @@ final class AvifCost {
     private static final double SHORT_MILLIS = 25;
 
     /// A Java run time with libvips in it, before its first picture.
-    private static final long PROCESS_BYTES = 80L << 20;
+    private static final long PROCESS_BYTES = 96L << 20;
 
     private AvifCost() {}
 

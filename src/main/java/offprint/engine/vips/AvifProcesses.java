@@ -77,17 +77,17 @@ final class AvifProcesses implements AutoCloseable {
         // the process starts while the pixels are computed
         try (var arena = Arena.ofConfined()) {
             var pixels = arena.allocate(request.picture().bytes());
-            compute(image, request, pixels, process.get());
+            compute(image, pixels, process.get(), control);
             return encoded(request, pixels, process.get(), control);
         }
     }
 
-    private void compute(VipsImage image, AvifRequest request, MemorySegment pixels, AvifProcess process)
+    private void compute(VipsImage image, MemorySegment pixels, AvifProcess process, Saving.Control control)
             throws VipsException {
         boolean done = false;
-        try (var raster =
-                vips.over(pixels, request.picture().size(), request.picture().bands())) {
+        try (var raster = vips.over(pixels, image.size(), image.bands())) {
             vips.write(image, raster);
+            control.progress().accept(1);
             done = true;
         } finally {
             if (!done) {

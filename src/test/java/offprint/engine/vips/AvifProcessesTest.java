@@ -89,9 +89,15 @@ class AvifProcessesTest {
 
     private static VariantResult only(VipsEngine engine, Path source, VariantRequest variant, CancellationToken token)
             throws CancelledException {
+        return only(engine, source, variant, token, RenderListener.SILENT);
+    }
+
+    private static VariantResult only(
+            VipsEngine engine, Path source, VariantRequest variant, CancellationToken token, RenderListener listener)
+            throws CancelledException {
         var request =
                 new RenderRequest(source, Renders.probed(engine, source), List.of(variant), KEEP_ALL, Limits.STANDARD);
-        return Renders.done(engine.render(request, RenderListener.SILENT, RenderCancellation.of(token, 1)))
+        return Renders.done(engine.render(request, listener, RenderCancellation.of(token, 1)))
                 .getFirst();
     }
 
@@ -282,16 +288,34 @@ class AvifProcessesTest {
             assertThat(processes.handles()).hasSize(1).doesNotContainAnyElementsOf(first);
         }
 
-        /// Its rest is over at about the moment when the next picture comes.
         @Test
-        void a_process_that_ends_by_itself_costs_no_picture() throws Exception {
-            var processes = AvifProcesses.of(library, 300);
+        void a_process_that_ends_while_the_pixels_are_computed_costs_no_picture() throws Exception {
+            var processes = processes();
             var engine = engine(processes);
-            for (int i = 0; i < 4; i++) {
-                assertWritten(engine, source, variant("v" + i, 450, 300, QUICK));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(285 + 10L * i));
-            }
+            assertWritten(engine, source, variant("a", 450, 300, QUICK));
+            var first = processes.handles().getFirst();
+            var listener = new RenderListener() {
+                @Override
+                public void encodeProgress(int variant, double fraction) {
+                    if (first.destroyForcibly()) {
+                        first.onExit().join();
+                    }
+                }
+            };
+
+            var large = Pictures.photoJpeg(folder.resolve("large.jpg"), 1_800, 1_200);
+            var result = only(engine, large, variant("b", 900, 600, QUICK), CancellationToken.never(), listener);
+
+            assertThat(result).isInstanceOf(VariantResult.Rendered.class);
+            assertThat(first.isAlive()).isFalse();
             assertThat(processes.reasonAgainst()).isEmpty();
+            assertThat(processes.handles()).hasSize(1).doesNotContain(first);
+        }
+
+        @Test
+        void a_process_that_nobody_needs_ends_by_itself() throws Exception {
+            var processes = AvifProcesses.of(library, 300);
+            assertWritten(engine(processes), source, variant("a", 450, 300, QUICK));
             processes.handles().getFirst().onExit().get(30, TimeUnit.SECONDS);
         }
 
