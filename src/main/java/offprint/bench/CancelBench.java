@@ -43,6 +43,9 @@ public final class CancelBench {
     private static final List<ImageFormat> FORMATS =
             List.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP);
 
+    /// AVIF is measured as it is written, from a JPEG, and at an effort that lets a run end within minutes.
+    private static final Encoding.Avif AVIF = new Encoding.Avif(60, 2);
+
     private final Engines engines;
     private final WorkerPool pool;
 
@@ -51,7 +54,8 @@ public final class CancelBench {
         this.pool = pool;
     }
 
-    /// Measures every format that is both read and written here, and tells each stage as soon as it is measured.
+    /// Measures every format that is both read and written here, and AVIF's encoding; tells each stage as soon as it is
+    /// measured.
     ///
     /// @param count cancels a stage
     /// @param seed of the moments
@@ -65,6 +69,10 @@ public final class CancelBench {
                             && engine.capabilities().writes(format)) {
                         measure(engine, format, folder, new Moments(count, new Random(seed)), results, cancellation);
                     }
+                }
+                if (engine.capabilities().reads(ImageFormat.JPEG)
+                        && engine.capabilities().writes(ImageFormat.AVIF)) {
+                    results.accept(measureAvif(engine, folder, new Moments(count, new Random(seed)), cancellation));
                 }
             }
         } finally {
@@ -96,6 +104,18 @@ public final class CancelBench {
             results.accept(measure(job, format, moments, cancellation));
         }
         Files.deleteIfExists(source);
+    }
+
+    private CancelFigures measureAvif(ImageEngine engine, Path folder, Moments moments, CancellationToken cancellation)
+            throws IOException, InterruptedException, CancelledException, TimeoutException {
+        var source = folder.resolve("source.jpg");
+        draw(engine, ImageFormat.JPEG, source, cancellation);
+        var info = done(engine.probe(source, cancellation));
+        var variant = new VariantRequest("v", HALF, AVIF, folder.resolve("partial"));
+        var request = new RenderRequest(source, info, List.of(variant), MetadataPolicy.STRIP, Limits.STANDARD);
+        var figures = measure(new Job(engine, request, Stage.ENCODE), ImageFormat.AVIF, moments, cancellation);
+        Files.deleteIfExists(source);
+        return figures;
     }
 
     private static void draw(ImageEngine engine, ImageFormat format, Path file, CancellationToken cancellation)

@@ -58,6 +58,8 @@ final class NativeFunctions {
     final Shapes.POfPLIIII newFromMemory;
     final Shapes.POfNothing newMemory;
     final Shapes.IntOfPP write;
+    final Shapes.DoubleOfP columnsPerMillimetre;
+    final Shapes.DoubleOfP rowsPerMillimetre;
     final Shapes.IntOfP width;
     final Shapes.IntOfP height;
     final Shapes.IntOfP bands;
@@ -111,6 +113,8 @@ final class NativeFunctions {
         newFromMemory = new Shapes.POfPLIIII(handle("vips_image_new_from_memory", Shapes.POfPLIIII.FORM));
         newMemory = new Shapes.POfNothing(handle("vips_image_new_memory", Shapes.POfNothing.FORM));
         write = new Shapes.IntOfPP(handle("vips_image_write", Shapes.IntOfPP.FORM));
+        columnsPerMillimetre = new Shapes.DoubleOfP(handle("vips_image_get_xres", Shapes.DoubleOfP.FORM));
+        rowsPerMillimetre = new Shapes.DoubleOfP(handle("vips_image_get_yres", Shapes.DoubleOfP.FORM));
         width = new Shapes.IntOfP(handle("vips_image_get_width", Shapes.IntOfP.FORM));
         height = new Shapes.IntOfP(handle("vips_image_get_height", Shapes.IntOfP.FORM));
         bands = new Shapes.IntOfP(handle("vips_image_get_bands", Shapes.IntOfP.FORM));

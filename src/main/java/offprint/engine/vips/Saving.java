@@ -27,10 +27,18 @@ final class Saving {
 
     private final Vips vips;
     private final Shaping shaping;
+    private final Optional<AvifProcesses> apart;
 
+    /// Everything is encoded here, whether it can be stopped or not.
     Saving(Vips vips) {
+        this(vips, Optional.empty());
+    }
+
+    /// @param apart encodes what could not be stopped here
+    Saving(Vips vips, Optional<AvifProcesses> apart) {
         this.vips = vips;
         this.shaping = new Shaping(vips);
+        this.apart = apart;
     }
 
     /// What is written beside the pixels.
@@ -86,10 +94,10 @@ final class Saving {
                 var pipe = new Pipe(first.again())) {
             pipe.through(shape).through(made -> ready(made, encoding)).through(VipsImage::copy);
             describe(pipe.head(), beside);
-            try (var call = saver(encoding, pipe.head())) {
-                call.with("in", pipe.head()).with("filename", file);
-                keep(call, beside);
-                call.run();
+            try {
+                if (!isWrittenApart(pipe.head(), encoding, beside, file, control)) {
+                    writeHere(pipe.head(), encoding, beside, file);
+                }
             } finally {
                 watch.rethrow();
             }
@@ -100,6 +108,21 @@ final class Saving {
             throw failure;
         } catch (IOException gone) {
             throw new EngineProblem(new EngineFailure.UnwritableTarget("it is not there any more"), gone);
+        }
+    }
+
+    private boolean isWrittenApart(VipsImage image, Encoding encoding, Beside beside, Path file, Control control)
+            throws VipsException, CancelledException {
+        return encoding instanceof Encoding.Avif avif
+                && apart.isPresent()
+                && apart.get().write(image, avif, beside, file, control).isPresent();
+    }
+
+    private void writeHere(VipsImage image, Encoding encoding, Beside beside, Path file) throws VipsException {
+        try (var call = saver(encoding, image)) {
+            call.with("in", image).with("filename", file);
+            keep(call, beside);
+            call.run();
         }
     }
 

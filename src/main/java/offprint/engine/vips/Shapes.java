@@ -152,6 +152,18 @@ final class Shapes {
         }
     }
 
+    record DoubleOfP(MethodHandle handle) {
+        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS);
+
+        double call(MemorySegment a) {
+            try {
+                return (double) handle.invokeExact(a);
+            } catch (Throwable thrown) {
+                throw broken(thrown);
+            }
+        }
+    }
+
     record IntOfP(MethodHandle handle) {
         static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, ADDRESS);
 

@@ -24,6 +24,9 @@ final class VipsBounds {
             largest = Math.max(largest, multiplied(pixels, bytesPerPixel));
             renditions = plus(renditions, multiplied(pixels, bytesPerPixel));
             encoders = plus(encoders, multiplied(pixels, encoderBytesPerPixel(variant.encoding())));
+            if (variant.encoding() instanceof Encoding.Avif avif) {
+                encoders = plus(encoders, AvifCost.processBytes(variant.size(), avif));
+            }
         }
         long decoding = plus(readerBytes(info), multiplied(largest, 2));
         return plus(FIXED_BYTES, Math.max(decoding, plus(renditions, encoders)));

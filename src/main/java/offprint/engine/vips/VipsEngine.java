@@ -3,6 +3,7 @@ package offprint.engine.vips;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.Assistants;
@@ -27,8 +28,9 @@ import offprint.recipe.Encoding;
 /// The fast engine: libvips decodes, reduces, converts and encodes; reads JPEG, PNG, TIFF, WebP, AVIF and GIF, writes
 /// JPEG, PNG, TIFF, WebP and AVIF, as far as the library that was found has them.
 ///
-/// What it does not do: stop inside of AVIF's encoder, which runs to its end once it has the picture; EXIF in TIFF; XMP
-/// and IPTC (a kept group is kept in EXIF only). Memory is outside of the heap.
+/// AVIF's encoder can't be stopped, so that a picture of any size is encoded in a process of its own, which a cancel
+/// kills; where no process can be started it runs to its end. What it does not do: EXIF in TIFF; XMP and IPTC (a kept
+/// group is kept in EXIF only). Memory is outside of the heap.
 public final class VipsEngine implements ImageEngine {
 
     private final Vips vips;
@@ -36,6 +38,7 @@ public final class VipsEngine implements ImageEngine {
     private final VipsRendering.Tools tools;
     private final VipsThumbnails thumbnails;
     private final PixelEncoding pixelEncoding;
+    private final AvifProcesses avif;
 
     /// An engine that takes a damaged photo for a failure.
     public VipsEngine(VipsAvailability.Available library, Assistants assistants) {
@@ -44,10 +47,16 @@ public final class VipsEngine implements ImageEngine {
 
     /// @param assistants who help to encode the variants of one photo
     public VipsEngine(VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged) {
+        this(library, assistants, damaged, AvifProcesses.of(library));
+    }
+
+    /// @param avif owned and closed by this
+    VipsEngine(VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged, AvifProcesses avif) {
+        this.avif = avif;
         vips = library.vips();
         capabilities = capabilitiesOf(vips);
         var decoding = new Decoding(vips, new SourceReader(vips, damaged));
-        var saving = new Saving(vips);
+        var saving = new Saving(vips, Optional.of(avif));
         tools = new VipsRendering.Tools(vips, decoding, saving, assistants);
         thumbnails = new VipsThumbnails(vips, decoding);
         pixelEncoding = new PixelEncoding(vips, saving);
@@ -78,7 +87,8 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public String description() {
-        return "libvips " + vips.version();
+        var remark = avif.reasonAgainst().map(reason -> "; an AVIF can't be stopped midway: " + reason);
+        return "libvips " + vips.version() + remark.orElse("");
     }
 
     @Override
@@ -133,5 +143,10 @@ public final class VipsEngine implements ImageEngine {
         } catch (EngineProblem problem) {
             return EngineResult.failed(problem.failure());
         }
+    }
+
+    @Override
+    public void close() {
+        avif.close();
     }
 }

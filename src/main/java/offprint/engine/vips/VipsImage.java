@@ -62,6 +62,15 @@ final class VipsImage implements AutoCloseable {
         return vips.calls().interpretation.call(pointer());
     }
 
+    /// As it is meant to be printed.
+    double columnsPerMillimetre() {
+        return vips.calls().columnsPerMillimetre.call(pointer());
+    }
+
+    double rowsPerMillimetre() {
+        return vips.calls().rowsPerMillimetre.call(pointer());
+    }
+
     /// Whether the last band is transparency.
     boolean hasAlpha() {
         int colours = switch (interpretation()) {

@@ -1,0 +1,196 @@
+package offprint.engine.vips;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import offprint.cancel.CancellationToken;
+import offprint.cancel.CancelledException;
+import offprint.engine.EngineProblem;
+import offprint.engine.Stop;
+
+/// The other side of an [AvifProcess]: a program that encodes AVIF, one picture after another, until its input ends,
+/// its parent dies or it has had nothing to do for a while. It is killed when a picture is no longer wanted.
+///
+/// Says [#READY] (or [#FAILED] and why not) when libvips is there; then to each [AvifRequest] [#GO], takes the pixels,
+/// and says [#DONE] and the bytes of the file, or [#FAILED] and the reason.
+final class AvifChild {
+
+    private static final System.Logger LOG = System.getLogger("offprint.engine.vips");
+
+    static final int READY = 'R';
+    static final int GO = 'G';
+    static final int DONE = 'D';
+    static final int FAILED = 'F';
+
+    private static final int BLOCK_BYTES = 1 << 16;
+    private static final String SYSTEM_LIBRARY = "system";
+    private static final long ENDED = -1;
+
+    private final Vips vips;
+    private final Saving saving;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final long idleMillis;
+
+    /// Counts the rests between two pictures; [#ENDED] once this process has decided to end.
+    private final AtomicLong rests = new AtomicLong();
+
+    private AvifChild(Vips vips, DataInputStream in, DataOutputStream out, long idleMillis) {
+        this.vips = vips;
+        this.saving = new Saving(vips);
+        this.in = in;
+        this.out = out;
+        this.idleMillis = idleMillis;
+    }
+
+    /// Which library this program shall load.
+    static List<String> arguments(VipsAvailability.Available library) {
+        return List.of(
+                library.found() == VipsAvailability.Found.SYSTEM
+                        ? SYSTEM_LIBRARY
+                        : Path.of(library.library()).toAbsolutePath().toString());
+    }
+
+    /// @param arguments the library's file or [#SYSTEM_LIBRARY], and the milliseconds of idleness that are borne
+    public static void main(String[] arguments) throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), BLOCK_BYTES));
+        var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        endWithParent();
+        leaveTheTerminal();
+        switch (VipsAvailability.find(places(arguments[0]))) {
+            case VipsAvailability.Available library ->
+                new AvifChild(library.vips(), in, out, Long.parseLong(arguments[1])).serve();
+            case VipsAvailability.Missing missing -> {
+                out.write(FAILED);
+                AvifRequest.writeText(out, missing.reason());
+                out.flush();
+            }
+        }
+    }
+
+    private static VipsAvailability.Places places(String library) {
+        return library.equals(SYSTEM_LIBRARY)
+                ? new VipsAvailability.Places(Optional.empty(), List.of(), VipsAvailability.SystemLibrary.LOOK_FOR)
+                : new VipsAvailability.Places(
+                        Optional.of(Path.of(library)), List.of(), VipsAvailability.SystemLibrary.IGNORE);
+    }
+
+    /// The end of the input is seen between two pictures only; this ends it in the middle of one.
+    @SuppressWarnings("FutureReturnValueIgnored") // the end needs no end of its own
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    }
+
+    /// Ctrl-C in a terminal is for the program that was started there, which decides what becomes of this one.
+    @SuppressWarnings("restricted") // native access is this room's whole point
+    private static void leaveTheTerminal() {
+        var linker = Linker.nativeLinker();
+        linker.defaultLookup().find("setsid").ifPresent(setsid -> {
+            try {
+                int session = (int) linker.downcallHandle(setsid, FunctionDescriptor.of(ValueLayout.JAVA_INT))
+                        .invokeExact();
+                LOG.log(System.Logger.Level.DEBUG, "session {0}", session);
+            } catch (Throwable impossible) {
+                throw new LinkageError(impossible.getMessage(), impossible);
+            }
+        });
+    }
+
+    private void serve() throws IOException {
+        say(READY);
+        while (true) {
+            long rest = rests.incrementAndGet();
+            endAfter(rest);
+            var request = AvifRequest.read(in);
+            if (request.isEmpty() || !rests.compareAndSet(rest, rest + 1)) {
+                return;
+            }
+            say(GO);
+            answer(request.get());
+        }
+    }
+
+    private void endAfter(long rest) {
+        Executor later = CompletableFuture.delayedExecutor(idleMillis, TimeUnit.MILLISECONDS, Runnable::run);
+        later.execute(() -> {
+            if (rests.compareAndSet(rest, ENDED)) {
+                Runtime.getRuntime().halt(0);
+            }
+        });
+    }
+
+    private void say(int word) throws IOException {
+        out.write(word);
+        out.flush();
+    }
+
+    private void answer(AvifRequest request) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            var pixels = arena.allocate(request.picture().bytes());
+            receive(pixels);
+            long bytes = encoded(request, pixels);
+            out.write(DONE);
+            out.writeLong(bytes);
+        } catch (VipsException failure) {
+            out.write(FAILED);
+            AvifRequest.writeText(out, failure.text());
+        } catch (EngineProblem problem) {
+            out.write(FAILED);
+            AvifRequest.writeText(out, problem.failure().message());
+        } catch (CancelledException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        out.flush();
+    }
+
+    private void receive(MemorySegment pixels) throws IOException {
+        var block = new byte[BLOCK_BYTES];
+        for (long at = 0; at < pixels.byteSize(); ) {
+            int length = (int) Math.min(block.length, pixels.byteSize() - at);
+            in.readFully(block, 0, length);
+            MemorySegment.copy(block, 0, pixels, ValueLayout.JAVA_BYTE, at, length);
+            at += length;
+        }
+    }
+
+    private long encoded(AvifRequest request, MemorySegment pixels)
+            throws VipsException, EngineProblem, CancelledException {
+        var nobody = new Saving.Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
+        try (var raster = vips.over(
+                        pixels, request.picture().size(), request.picture().bands());
+                var picture = described(raster, request.picture())) {
+            return saving.write(
+                    picture, VipsImage::again, request.encoding(), request.beside(), request.file(), nobody);
+        }
+    }
+
+    private VipsImage described(VipsImage raster, AvifRequest.Picture picture) throws VipsException {
+        try (var call = vips.call("copy")) {
+            return call.with("in", raster)
+                    .with("interpretation", picture.interpretation())
+                    .with("xres", picture.columnsPerMillimetre())
+                    .with("yres", picture.rowsPerMillimetre())
+                    .image();
+        }
+    }
+}

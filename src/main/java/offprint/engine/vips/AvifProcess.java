@@ -1,0 +1,153 @@
+package offprint.engine.vips;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A running [AvifChild], used by one worker at a time. [#kill] may be called from any thread, and whoever waits for it
+/// then hears that it is gone.
+final class AvifProcess implements AutoCloseable {
+
+    private static final int BLOCK_BYTES = 1 << 16;
+    private static final long LAST_BREATH_SECONDS = 2;
+
+    /// Options for Java that are meant for this program and would slow down or disturb the other.
+    private static final List<String> OPTIONS_FROM_OUTSIDE =
+            List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream answers;
+    private boolean ready;
+
+    /// How an encoding ended.
+    sealed interface Answer {
+
+        /// @param bytes of the file
+        record Written(long bytes) implements Answer {}
+
+        /// @param reason libvips' words
+        record Refused(String reason) implements Answer {}
+
+        /// It was gone before it took the request, or never came up; nothing is lost.
+        ///
+        /// @param reason for people
+        record NotReached(String reason) implements Answer {}
+
+        /// It died of this picture, or was killed.
+        ///
+        /// @param exitCode as the system tells it
+        record Died(int exitCode) implements Answer {}
+    }
+
+    private AvifProcess(Process process) {
+        this.process = process;
+        this.requests = new DataOutputStream(process.getOutputStream());
+        this.answers = new DataInputStream(process.getInputStream());
+    }
+
+    /// Starts it and does not wait until it is ready. What it prints as errors is dropped.
+    ///
+    /// @throws IOException when the system does not start processes
+    static AvifProcess start(List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        OPTIONS_FROM_OUTSIDE.forEach(builder.environment()::remove);
+        return new AvifProcess(builder.start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /// Blocks until the picture is written or the process is gone.
+    Answer encode(AvifRequest request, MemorySegment pixels) {
+        try {
+            awaitReady();
+            request.write(requests);
+            requests.flush();
+            expect(AvifChild.GO);
+        } catch (IOException gone) {
+            return new Answer.NotReached(String.valueOf(gone.getMessage()));
+        }
+        try {
+            send(pixels);
+            return answer();
+        } catch (IOException gone) {
+            close();
+            return new Answer.Died(process.isAlive() ? 0 : process.exitValue());
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        if (!ready) {
+            expect(AvifChild.READY);
+            ready = true;
+        }
+    }
+
+    private void expect(int word) throws IOException {
+        int heard = answers.read();
+        if (heard == AvifChild.FAILED) {
+            throw new IOException(AvifRequest.readText(answers));
+        }
+        if (heard != word) {
+            throw new IOException(heard < 0 ? "it ended" : "it said " + heard);
+        }
+    }
+
+    private void send(MemorySegment pixels) throws IOException {
+        var block = new byte[BLOCK_BYTES];
+        for (long at = 0; at < pixels.byteSize(); ) {
+            int length = (int) Math.min(block.length, pixels.byteSize() - at);
+            MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, at, block, 0, length);
+            requests.write(block, 0, length);
+            at += length;
+        }
+        requests.flush();
+    }
+
+    private Answer answer() throws IOException {
+        int word = answers.read();
+        return switch (word) {
+            case AvifChild.DONE -> new Answer.Written(answers.readLong());
+            case AvifChild.FAILED -> new Answer.Refused(AvifRequest.readText(answers));
+            default -> throw new EOFException("it said " + word);
+        };
+    }
+
+    /// Ends it at once, whatever it does, and does not wait.
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /// Ends it and waits until the system has put it away, so that its file is closed.
+    @Override
+    public void close() {
+        kill();
+        try {
+            process.waitFor(LAST_BREATH_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        closeQuietly();
+    }
+
+    /// Frees the ends of the pipes; what was not sent can't be sent any more, which is what the error says.
+    private void closeQuietly() {
+        try (answers;
+                requests) {
+            ready = false;
+        } catch (IOException unsent) {
+            // nobody is there to read it
+        }
+    }
+}
