@@ -2,11 +2,12 @@ package offprint.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How an export ended, in sums.
 ///
 /// @param counts of variants
-/// @param cpu of the whole process, the JVM's own work included
+/// @param cpu of the whole process and its helpers, the JVM's own work included
 /// @param peakRssBytes most memory that the process ever held in RAM; empty where the system does not tell
 /// @param engine that was preferred
 /// @param unreadableInputs inputs that were no photo and could not be walked
@@ -18,9 +19,13 @@ record Summary(
         String engine,
         int unreadableInputs) {
 
-    /// CPU time of this process so far.
+    /// CPU time so far of this process and of those that it started and that still live, such as AVIF's encoders.
     static Duration cpuNow() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     Json json() {
