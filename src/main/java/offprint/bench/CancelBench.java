@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -57,20 +58,30 @@ public final class CancelBench {
     /// Measures every format that is both read and written here, and AVIF's encoding; tells each stage as soon as it is
     /// measured.
     ///
+    /// @param formats only these; empty: all
     /// @param count cancels a stage
     /// @param seed of the moments
-    public void run(int count, long seed, Consumer<CancelFigures> results, CancellationToken cancellation)
+    public void run(
+            Set<ImageFormat> formats,
+            int count,
+            long seed,
+            Consumer<CancelFigures> results,
+            CancellationToken cancellation)
             throws IOException, InterruptedException, CancelledException, TimeoutException {
         var folder = Files.createTempDirectory("offprint-bench-");
         try {
             for (var engine : engines.all()) {
                 for (var format : FORMATS) {
-                    if (engine.capabilities().reads(format)
+                    boolean isWanted = formats.isEmpty() || formats.contains(format);
+                    if (isWanted
+                            && engine.capabilities().reads(format)
                             && engine.capabilities().writes(format)) {
                         measure(engine, format, folder, new Moments(count, new Random(seed)), results, cancellation);
                     }
                 }
-                if (engine.capabilities().reads(ImageFormat.JPEG)
+                boolean isAvifWanted = formats.isEmpty() || formats.contains(ImageFormat.AVIF);
+                if (isAvifWanted
+                        && engine.capabilities().reads(ImageFormat.JPEG)
                         && engine.capabilities().writes(ImageFormat.AVIF)) {
                     results.accept(measureAvif(engine, folder, new Moments(count, new Random(seed)), cancellation));
                 }

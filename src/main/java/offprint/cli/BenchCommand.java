@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import offprint.bench.CancelFigures;
 import offprint.bench.PhotoPainter.Scene;
@@ -155,16 +156,27 @@ final class BenchCommand {
                     int count,
             @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of the random moments (1).")
                     long seed,
+            @Option(names = "--format", paramLabel = "FORMAT", description = "Only this one, such as jpeg.")
+                    Optional<String> format,
             @Mixin SessionArguments arguments)
             throws IOException, InterruptedException, CancelledException, TimeoutException {
         if (count < 1) {
             throw new UsageException("Expected 1 or more for --count but received " + count + ".");
         }
+        var wanted = format.map(BenchCommand::format).map(Set::of).orElse(Set.of());
         try (var interruption = Interruption.watched();
                 var session = workshop.open(arguments.options(terminal))) {
-            session.cancelBench().run(count, seed, figures -> print(figures, json), interruption.token());
+            session.cancelBench().run(wanted, count, seed, figures -> print(figures, json), interruption.token());
         }
         return ExitCode.DONE.code();
+    }
+
+    private static ImageFormat format(String word) {
+        return Arrays.stream(ImageFormat.values())
+                .filter(format -> format.id().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "Expected a format such as jpeg for --format but received \"" + word + "\"."));
     }
 
     private void print(CancelFigures figures, boolean json) {
