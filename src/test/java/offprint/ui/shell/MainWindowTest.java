@@ -247,7 +247,7 @@ class MainWindowTest {
         @Test
         void a_failed_row_shows_message_and_remedy_in_place() throws Exception {
             assertThat(all(javafx.scene.control.Label.class).stream().map(javafx.scene.control.Label::getText))
-                    .contains("E-SPACE", "Full.", "Free some.");
+                    .contains("failed", "Full.", "E-SPACE · Free some.");
         }
 
         @Test
