@@ -1,5 +1,6 @@
 package offprint.engine;
 
+import java.util.Locale;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
 
@@ -250,5 +251,14 @@ public sealed interface EngineFailure {
         public String remedy() {
             return "Check that the destination is connected and that you may write there.";
         }
+    }
+
+    /// What a system's refusal to write means.
+    ///
+    /// @param text its words
+    static EngineFailure ofRefusedWrite(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        boolean full = lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota");
+        return full ? new NoSpaceLeft(text) : new UnwritableTarget(text);
     }
 }

@@ -43,16 +43,10 @@ final class Failures {
                 cause.isPresent();
                 cause = Optional.ofNullable(cause.get().getCause())) {
             if (cause.get() instanceof AbortableOutput.TargetUnwritableException) {
-                return ofTarget(textOf(cause.get()));
+                return EngineFailure.ofRefusedWrite(textOf(cause.get()));
             }
         }
         return new EngineFailure.EncodeFailed(format, textOf(thrown));
-    }
-
-    private static EngineFailure ofTarget(String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        boolean full = lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota");
-        return full ? new EngineFailure.NoSpaceLeft(text) : new EngineFailure.UnwritableTarget(text);
     }
 
     static String textOf(Throwable thrown) {

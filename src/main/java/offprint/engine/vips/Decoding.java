@@ -1,12 +1,9 @@
 package offprint.engine.vips;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.DoubleConsumer;
-import offprint.cancel.CancellationToken;
+import java.util.Optional;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineProblem;
-import offprint.engine.Stop;
 import offprint.engine.header.Header;
 import offprint.engine.header.Probe;
 import offprint.image.ImageFormat;
@@ -22,11 +19,19 @@ final class Decoding {
     private final Vips vips;
     private final SourceReader reader;
     private final Shaping shaping;
+    private final Optional<CodecProcesses> apart;
 
+    /// Everything is decoded here, whether it can be stopped or not.
     Decoding(Vips vips, SourceReader reader) {
+        this(vips, reader, Optional.empty());
+    }
+
+    /// @param apart decodes what could not be stopped here
+    Decoding(Vips vips, SourceReader reader, Optional<CodecProcesses> apart) {
         this.vips = vips;
         this.reader = reader;
         this.shaping = new Shaping(vips);
+        this.apart = apart;
     }
 
     /// A photo to decode.
@@ -63,9 +68,6 @@ final class Decoding {
         AS_STORED
     }
 
-    /// Ends and watches a decode, as [Saving.Control] does it for a write.
-    record Control(Stop stop, List<CancellationToken> tokens, DoubleConsumer progress) {}
-
     /// Decodes; the source is looked at strictly.
     Decoded decode(Source source, Wish wish, Control control) throws EngineProblem, CancelledException {
         control.stop().check();
@@ -73,6 +75,10 @@ final class Decoding {
             // TIFF and WebP are read by what their directory says, wherever the file ends.
             if (source.header().format() != ImageFormat.PNG) {
                 Probe.requireWhole(source.file(), source.header(), control.stop());
+            }
+            var elsewhere = decodedApart(source, wish, control);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
             }
             try {
                 return inOnePass(source, wish, control, SourceReader.Strictness.WARNINGS);
@@ -86,6 +92,26 @@ final class Decoding {
         } catch (VipsException failure) {
             control.stop().check();
             throw VipsFailures.ofDecoding(source.file(), source.header(), failure, source.estimatedBytes());
+        }
+    }
+
+    /// A process of its own sends back the pixels; what became of their colours is found out here once more.
+    private Optional<Decoded> decodedApart(Source source, Wish wish, Control control)
+            throws VipsException, EngineProblem, CancelledException {
+        var header = source.header();
+        if (apart.isEmpty() || !CodecCost.isLong(header.size(), header.format())) {
+            return Optional.empty();
+        }
+        var image = apart.get().decode(source.file(), wish, reader.damaged(), control);
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var pipe = new Pipe(image.get());
+                var loaded = open(source, wish, SourceReader.Strictness.WARNINGS);
+                var normal = reader.normal(loaded)) {
+            var colouring = Colouring.of(header, normal, wish.metadata());
+            colouring.embed().ifPresent(icc -> pipe.head().setBlob("icc-profile-data", icc));
+            return Optional.of(new Decoded(pipe.head().again(), colouring));
         }
     }
 

@@ -57,6 +57,7 @@ final class NativeFunctions {
 
     final Shapes.POfPLIIII newFromMemory;
     final Shapes.POfNothing newMemory;
+    final Shapes.POfNothing newTarget;
     final Shapes.IntOfPP write;
     final Shapes.DoubleOfP columnsPerMillimetre;
     final Shapes.DoubleOfP rowsPerMillimetre;
@@ -112,6 +113,7 @@ final class NativeFunctions {
         newImages = new Shapes.POfPI(handle("vips_array_image_new", Shapes.POfPI.FORM));
         newFromMemory = new Shapes.POfPLIIII(handle("vips_image_new_from_memory", Shapes.POfPLIIII.FORM));
         newMemory = new Shapes.POfNothing(handle("vips_image_new_memory", Shapes.POfNothing.FORM));
+        newTarget = new Shapes.POfNothing(handle("vips_target_custom_new", Shapes.POfNothing.FORM));
         write = new Shapes.IntOfPP(handle("vips_image_write", Shapes.IntOfPP.FORM));
         columnsPerMillimetre = new Shapes.DoubleOfP(handle("vips_image_get_xres", Shapes.DoubleOfP.FORM));
         rowsPerMillimetre = new Shapes.DoubleOfP(handle("vips_image_get_yres", Shapes.DoubleOfP.FORM));

@@ -36,7 +36,7 @@ final class PixelEncoding {
         stop.check();
         saving.requirePossible(encoding, pixels.size());
         boolean opaque = isOpaque(pixels.segment(), stop);
-        var control = new Saving.Control(stop, List.of(cancellation), fraction -> {});
+        var control = new Control(stop, List.of(cancellation), fraction -> {});
         try (var raster = vips.over(pixels.segment(), pixels.size(), Pixels.BYTES_PER_PIXEL)) {
             return saving.write(
                     raster, image -> fromBgra(image, opaque), encoding, Saving.Beside.NOTHING, file, control);

@@ -3,10 +3,7 @@ package offprint.engine.vips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
-import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineProblem;
@@ -27,7 +24,7 @@ final class Saving {
 
     private final Vips vips;
     private final Shaping shaping;
-    private final Optional<AvifProcesses> apart;
+    private final Optional<CodecProcesses> apart;
 
     /// Everything is encoded here, whether it can be stopped or not.
     Saving(Vips vips) {
@@ -35,7 +32,7 @@ final class Saving {
     }
 
     /// @param apart encodes what could not be stopped here
-    Saving(Vips vips, Optional<AvifProcesses> apart) {
+    Saving(Vips vips, Optional<CodecProcesses> apart) {
         this.vips = vips;
         this.shaping = new Shaping(vips);
         this.apart = apart;
@@ -50,20 +47,14 @@ final class Saving {
         static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty());
     }
 
-    /// How a write is ended and watched.
-    ///
-    /// @param tokens whose cancelling may trip `stop`
-    /// @param progress hears fractions from 0 to 1
-    record Control(Stop stop, List<CancellationToken> tokens, DoubleConsumer progress) {}
-
     /// Whether the library has a writer for it.
     static boolean canWrite(Vips vips, ImageFormat format) {
         return switch (format) {
-            case JPEG -> vips.has("jpegsave");
-            case PNG -> vips.has("pngsave");
-            case TIFF -> vips.has("tiffsave");
-            case WEBP -> vips.has("webpsave");
-            case AVIF -> vips.has("heifsave");
+            case JPEG -> vips.has("jpegsave_target");
+            case PNG -> vips.has("pngsave_target");
+            case TIFF -> vips.has("tiffsave_target");
+            case WEBP -> vips.has("webpsave_target");
+            case AVIF -> vips.has("heifsave_target");
             case HEIC, JXL, GIF, BMP, PSD -> false;
         };
     }
@@ -96,7 +87,7 @@ final class Saving {
             describe(pipe.head(), beside);
             try {
                 if (!isWrittenApart(pipe.head(), encoding, beside, file, control)) {
-                    writeHere(pipe.head(), encoding, beside, file);
+                    writeHere(pipe.head(), encoding, beside, file, control.stop());
                 }
             } finally {
                 watch.rethrow();
@@ -106,23 +97,32 @@ final class Saving {
         } catch (VipsException failure) {
             control.stop().check();
             throw failure;
+        } catch (EngineProblem problem) {
+            control.stop().check();
+            throw problem;
         } catch (IOException gone) {
             throw new EngineProblem(new EngineFailure.UnwritableTarget("it is not there any more"), gone);
         }
     }
 
     private boolean isWrittenApart(VipsImage image, Encoding encoding, Beside beside, Path file, Control control)
-            throws VipsException, CancelledException {
-        return encoding instanceof Encoding.Avif avif
+            throws VipsException, EngineProblem, CancelledException {
+        return CodecCost.isLong(image.size(), encoding)
                 && apart.isPresent()
-                && apart.get().write(image, avif, beside, file, control).isPresent();
+                && apart.get().write(image, encoding, beside, file, control).isPresent();
     }
 
-    private void writeHere(VipsImage image, Encoding encoding, Beside beside, Path file) throws VipsException {
-        try (var call = saver(encoding, image)) {
-            call.with("in", image).with("filename", file);
+    private void writeHere(VipsImage image, Encoding encoding, Beside beside, Path file, Stop stop)
+            throws VipsException, EngineProblem {
+        try (var target = FileTarget.open(vips, file, stop);
+                var call = saver(encoding, image)) {
+            call.with("in", image).with("target", target);
             keep(call, beside);
-            call.run();
+            try {
+                call.run();
+            } finally {
+                target.rethrow();
+            }
         }
     }
 
@@ -192,18 +192,18 @@ final class Saving {
         return switch (encoding) {
             case Encoding.Jpeg jpeg -> jpegSaver(jpeg);
             case Encoding.Webp webp ->
-                vips.call("webpsave")
+                vips.call("webpsave_target")
                         .with("Q", webp.qualityPercent())
                         .with("lossless", webp.lossless())
                         .with("effort", WEBP_EFFORT);
             case Encoding.Avif avif ->
-                vips.call("heifsave")
+                vips.call("heifsave_target")
                         .choose("compression", "av1")
                         .with("Q", avif.qualityPercent())
                         .with("effort", avif.effort())
                         .with("bitdepth", 8);
             case Encoding.Png png ->
-                vips.call("pngsave")
+                vips.call("pngsave_target")
                         .with("compression", png.compressionLevel())
                         .choose("filter", png.compressionLevel() >= FILTERED_FROM_LEVEL ? "all" : "none");
             case Encoding.Tiff tiff -> tiffSaver(tiff, image);
@@ -213,7 +213,7 @@ final class Saving {
     /// The library's encoder is mozjpeg: its plain road is libjpeg's with optimised tables; its own, slower and smaller
     /// one is taken where it is asked for.
     private VipsCall jpegSaver(Encoding.Jpeg jpeg) {
-        var call = vips.call("jpegsave")
+        var call = vips.call("jpegsave_target")
                 .with("Q", jpeg.qualityPercent())
                 .with("interlace", jpeg.progressive())
                 .with("optimize_coding", true)
@@ -228,7 +228,7 @@ final class Saving {
     }
 
     private VipsCall tiffSaver(Encoding.Tiff tiff, VipsImage image) {
-        var call = vips.call("tiffsave").with("bigtiff", image.bytes() > MAX_PLAIN_TIFF_BYTES);
+        var call = vips.call("tiffsave_target").with("bigtiff", image.bytes() > MAX_PLAIN_TIFF_BYTES);
         return switch (tiff.compression()) {
             case NONE -> call.choose("compression", "none");
             case LZW -> call.choose("compression", "lzw").choose("predictor", "horizontal");

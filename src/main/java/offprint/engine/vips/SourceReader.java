@@ -24,6 +24,10 @@ final class SourceReader {
         this.damaged = damaged;
     }
 
+    DamagedPhotos damaged() {
+        return damaged;
+    }
+
     /// How closely a JPEG is looked at.
     enum Strictness {
         /// Every warning of the decoder is an error.

@@ -94,7 +94,7 @@ final class StreamedVariant {
             throws VipsException, EngineProblem, CancelledException {
         var tools = rendering.tools();
         var cancellation = rendering.cancellation();
-        var control = new Saving.Control(
+        var control = new Control(
                 stop,
                 List.of(cancellation.photo(), cancellation.variants().get(index)),
                 fraction -> rendering.listener().encodeProgress(index, fraction));
@@ -115,7 +115,7 @@ final class StreamedVariant {
     /// Whose fault was it? Decodes the photo alone.
     private void requireReadable(Decoding.Wish wish) throws EngineProblem, CancelledException {
         var tiny = new Decoding.Wish(TINY, wish.metadata(), Decoding.Depth.EIGHT, wish.margin(), 1);
-        var control = new Decoding.Control(stop, List.of(), fraction -> {});
+        var control = new Control(stop, List.of(), fraction -> {});
         rendering.tools().decoding().decode(source, tiny, control).image().close();
     }
 }

@@ -75,7 +75,7 @@ final class VariantPiece implements Runnable, AutoCloseable {
         boolean needsSrgb = needsSrgb(variant.encoding().format());
         var event = new RenderEvents.Encode();
         event.begin();
-        var control = new Saving.Control(
+        var control = new Control(
                 stop,
                 List.of(cancellation.photo(), cancellation.variants().get(index)),
                 fraction -> rendering.listener().encodeProgress(index, fraction));

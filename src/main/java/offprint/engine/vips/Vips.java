@@ -25,6 +25,7 @@ final class Vips {
     private static final int MIN_MAJOR = 8;
     private static final int MIN_MINOR = 14;
     private static final int UCHAR = 0;
+    private static final int USHORT = 2;
 
     private final NativeFunctions calls;
     private final String version;
@@ -32,7 +33,9 @@ final class Vips {
     private final long imageType;
     private final long imagesType;
     private final long blobType;
+    private final long targetType;
     private final EvalSignals signals;
+    private final TargetSignals targets;
     private final AtomicInteger open = new AtomicInteger();
 
     private Vips(NativeFunctions calls, String version) {
@@ -42,7 +45,9 @@ final class Vips {
         this.imageType = typeOf("VipsImage");
         this.imagesType = typeOf("VipsArrayImage");
         this.blobType = typeOf("VipsBlob");
+        this.targetType = typeOf("VipsTarget");
         this.signals = new EvalSignals(calls);
+        this.targets = new TargetSignals(calls);
     }
 
     /// Starts the library: one thread a picture, since the pool is wide; no cache of operations, since no photo comes
@@ -82,6 +87,10 @@ final class Vips {
         return signals;
     }
 
+    TargetSignals targets() {
+        return targets;
+    }
+
     /// Whether savers can be told which kinds of metadata to write (8.15 and later) instead of all or none.
     boolean filtersMetadata() {
         return filtersMetadata;
@@ -97,6 +106,10 @@ final class Vips {
 
     long blobType() {
         return blobType;
+    }
+
+    long targetType() {
+        return targetType;
     }
 
     /// Whether the operation of this name is part of the library.
@@ -115,8 +128,14 @@ final class Vips {
     ///
     /// @param memory of at least columns × rows × bands bytes, alive until the picture and all made of it are closed
     VipsImage over(MemorySegment memory, PixelSize size, int bands) throws VipsException {
+        return over(memory, size, bands, 1);
+    }
+
+    /// @param bytesPerSample 1 or 2
+    VipsImage over(MemorySegment memory, PixelSize size, int bands, int bytesPerSample) throws VipsException {
+        int format = bytesPerSample == 1 ? UCHAR : USHORT;
         return owned(
-                calls.newFromMemory.call(memory, memory.byteSize(), size.widthPx(), size.heightPx(), bands, UCHAR));
+                calls.newFromMemory.call(memory, memory.byteSize(), size.widthPx(), size.heightPx(), bands, format));
     }
 
     /// The picture with all its pixels computed and in memory.

@@ -20,16 +20,14 @@ final class VipsBounds {
         long encoders = 0;
         long largest = 0;
         for (var variant : variants) {
-            long pixels = variant.size().pixels();
-            largest = Math.max(largest, multiplied(pixels, bytesPerPixel));
-            renditions = plus(renditions, multiplied(pixels, bytesPerPixel));
-            encoders = plus(encoders, multiplied(pixels, encoderBytesPerPixel(variant.encoding())));
-            if (variant.encoding() instanceof Encoding.Avif avif) {
-                encoders = plus(encoders, AvifCost.processBytes(variant.size(), avif));
-            }
+            long count = variant.size().pixels();
+            largest = Math.max(largest, multiplied(count, bytesPerPixel));
+            renditions = plus(renditions, multiplied(count, bytesPerPixel));
+            encoders = plus(encoders, multiplied(count, encoderBytesPerPixel(variant.encoding())));
         }
         long decoding = plus(readerBytes(info), multiplied(largest, 2));
-        return plus(FIXED_BYTES, Math.max(decoding, plus(renditions, encoders)));
+        long pixels = Math.max(decoding, plus(renditions, encoders));
+        return plus(plus(FIXED_BYTES, CodecCost.processBytes(info, variants)), pixels);
     }
 
     /// Bytes of a decode alone.

@@ -49,6 +49,10 @@ final class VipsCall implements AutoCloseable {
         return this;
     }
 
+    VipsCall with(String name, FileTarget target) {
+        return set(name, vips.targetType(), value -> calls.valueSetObject.call(value, target.pointer()));
+    }
+
     VipsCall with(String name, int number) {
         return set(name, Vips.TYPE_INT, value -> calls.valueSetInt.call(value, number));
     }

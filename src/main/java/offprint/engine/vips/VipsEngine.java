@@ -28,8 +28,9 @@ import offprint.recipe.Encoding;
 /// The fast engine: libvips decodes, reduces, converts and encodes; reads JPEG, PNG, TIFF, WebP, AVIF and GIF, writes
 /// JPEG, PNG, TIFF, WebP and AVIF, as far as the library that was found has them.
 ///
-/// AVIF's encoder can't be stopped, so that a picture of any size is encoded in a process of its own, which a cancel
-/// kills; where no process can be started it runs to its end. What it does not do: EXIF in TIFF; XMP and IPTC (a kept
+/// What can't be stopped midway (writing AVIF and JPEG by mozjpeg, reading WebP and AVIF) is done in a process of its
+/// own where it takes long, which a cancel kills; where no process can be started it runs to its end. What it does not
+/// do: EXIF in TIFF; XMP and IPTC (a kept
 /// group is kept in EXIF only). Memory is outside of the heap.
 public final class VipsEngine implements ImageEngine {
 
@@ -38,7 +39,7 @@ public final class VipsEngine implements ImageEngine {
     private final VipsRendering.Tools tools;
     private final VipsThumbnails thumbnails;
     private final PixelEncoding pixelEncoding;
-    private final AvifProcesses avif;
+    private final CodecProcesses codecs;
 
     /// An engine that takes a damaged photo for a failure.
     public VipsEngine(VipsAvailability.Available library, Assistants assistants) {
@@ -47,18 +48,20 @@ public final class VipsEngine implements ImageEngine {
 
     /// @param assistants who help to encode the variants of one photo
     public VipsEngine(VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged) {
-        this(library, assistants, damaged, AvifProcesses.of(library));
+        this(library, assistants, damaged, CodecProcesses.of(library));
     }
 
-    /// @param avif owned and closed by this
-    VipsEngine(VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged, AvifProcesses avif) {
-        this.avif = avif;
+    /// @param codecs owned and closed by this
+    VipsEngine(
+            VipsAvailability.Available library, Assistants assistants, DamagedPhotos damaged, CodecProcesses codecs) {
+        this.codecs = codecs;
         vips = library.vips();
         capabilities = capabilitiesOf(vips);
-        var decoding = new Decoding(vips, new SourceReader(vips, damaged));
-        var saving = new Saving(vips, Optional.of(avif));
+        var reader = new SourceReader(vips, damaged);
+        var decoding = new Decoding(vips, reader, Optional.of(codecs));
+        var saving = new Saving(vips, Optional.of(codecs));
         tools = new VipsRendering.Tools(vips, decoding, saving, assistants);
-        thumbnails = new VipsThumbnails(vips, decoding);
+        thumbnails = new VipsThumbnails(vips, new Decoding(vips, reader));
         pixelEncoding = new PixelEncoding(vips, saving);
     }
 
@@ -87,7 +90,8 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public String description() {
-        var remark = avif.reasonAgainst().map(reason -> "; an AVIF can't be stopped midway: " + reason);
+        var remark = codecs.reasonAgainst()
+                .map(reason -> "; what takes long in one piece can't be stopped midway: " + reason);
         return "libvips " + vips.version() + remark.orElse("");
     }
 
@@ -147,6 +151,6 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public void close() {
-        avif.close();
+        codecs.close();
     }
 }

@@ -21,9 +21,6 @@ final class VipsFailures {
     private static final int TAIL_BYTES = 64 << 10;
     private static final int MAX_TEXT = 300;
 
-    /// Room on a disk below which a failed write is taken for a full disk.
-    private static final long NO_ROOM_BYTES = 1 << 20;
-
     private VipsFailures() {}
 
     static EngineProblem ofDecoding(Path file, Header header, VipsException failure, long estimatedBytes) {
@@ -81,32 +78,27 @@ final class VipsFailures {
         if (text.contains("out of memory")) {
             return new EngineFailure.OutOfMemory(estimatedBytes);
         }
-        if (text.contains("no space left") || text.contains("quota") || hasNoRoom(file)) {
-            return new EngineFailure.NoSpaceLeft(words);
-        }
-        boolean writing =
-                text.contains("write error") || text.contains("unable to write") || text.contains("for write");
-        return writing ? new EngineFailure.UnwritableTarget(words) : new EngineFailure.EncodeFailed(format, words);
-    }
-
-    private static boolean hasNoRoom(Path file) {
-        try {
-            return Files.getFileStore(file).getUsableSpace() < NO_ROOM_BYTES;
-        } catch (IOException unknown) {
-            return false;
-        }
+        return new EngineFailure.EncodeFailed(format, words);
     }
 
     /// Fails when the partial file can't be opened for writing, with the system's own reason.
     static void requireWritable(Path file) throws EngineProblem {
         try (var channel = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(0);
-        } catch (NoSuchFileException noFolder) {
-            throw new EngineProblem(new EngineFailure.UnwritableTarget("its folder is not there"), noFolder);
         } catch (IOException refused) {
-            var reason = Optional.ofNullable(refused.getMessage()).orElse("the system refused it");
-            throw new EngineProblem(new EngineFailure.UnwritableTarget(reason), refused);
+            throw ofOpening(refused);
         }
+    }
+
+    /// What the system said against opening a file for writing.
+    static EngineProblem ofOpening(IOException refused) {
+        return refused instanceof NoSuchFileException
+                ? new EngineProblem(new EngineFailure.UnwritableTarget("its folder is not there"), refused)
+                : new EngineProblem(EngineFailure.ofRefusedWrite(text(refused)), refused);
+    }
+
+    static String text(IOException refused) {
+        return Optional.ofNullable(refused.getMessage()).orElse("the system refused it");
     }
 
     /// The library's words in one line, without the file's path.

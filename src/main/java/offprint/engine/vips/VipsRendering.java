@@ -153,8 +153,7 @@ final class VipsRendering {
         event.begin();
         var all = new ArrayList<>(tokens);
         all.add(cancellation.photo());
-        var decoded = tools.decoding()
-                .decode(source, wish(source), new Decoding.Control(stop, all, listener::decodeProgress));
+        var decoded = tools.decoding().decode(source, wish(source), new Control(stop, all, listener::decodeProgress));
         event.pixels = source.header().size().pixels();
         event.bytes = bytesOfSource();
         event.commit();

@@ -69,7 +69,7 @@ final class VipsThumbnails {
                 request.boxPx() < LARGE_BOX_PX ? SMALL_MARGIN : LARGE_MARGIN,
                 1);
         var source = new Decoding.Source(request.photo(), header, info, estimate);
-        var control = new Decoding.Control(Stop.on(cancellation), List.of(cancellation), fraction -> {});
+        var control = new Control(Stop.on(cancellation), List.of(cancellation), fraction -> {});
         try (var image = decoding.decode(source, wish, control).image()) {
             return pixels(image);
         } catch (VipsException failure) {

@@ -52,7 +52,7 @@ final class AvifMeasurement {
 
     private double millis(Saving saving, VipsImage image, int effort) throws Exception {
         long begin = System.nanoTime();
-        var nobody = new Saving.Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
+        var nobody = new Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
         saving.write(
                 image,
                 VipsImage::again,
@@ -83,7 +83,7 @@ final class AvifMeasurement {
     /// Processor time of 2048 px at effort 2, here and apart in turn; then the memory of the process.
     private void cost() throws Exception {
         try (var image = reduced(2_048);
-                var apart = AvifProcesses.of(library)) {
+                var apart = CodecProcesses.of(library)) {
             var saving = new Saving(vips, Optional.of(apart));
             millis(here, image, 2);
             for (int i = 0; i < 4; i++) {
@@ -113,7 +113,7 @@ final class AvifMeasurement {
     private void memoryOfSizes() throws Exception {
         for (int width : new int[] {250, 1_024, 2_048, 4_200}) {
             try (var image = reduced(width);
-                    var apart = AvifProcesses.of(library)) {
+                    var apart = CodecProcesses.of(library)) {
                 double first = millis(new Saving(vips, Optional.of(apart)), image, 1);
                 double second = millis(new Saving(vips, Optional.of(apart)), image, 1);
                 PixelSize size = image.size();
@@ -144,7 +144,7 @@ final class AvifMeasurement {
     /// From the cancel to the caller being free, at moments of a 2048 px picture at effort 2; here and apart.
     private void stop() throws Exception {
         try (var image = reduced(2_048);
-                var apart = AvifProcesses.of(library)) {
+                var apart = CodecProcesses.of(library)) {
             double usual = millis(here, image, 2);
             for (var saving : List.of(here, new Saving(vips, Optional.of(apart)))) {
                 var stops = new ArrayList<Double>();
@@ -166,7 +166,7 @@ final class AvifMeasurement {
 
     private double stopMillis(Saving saving, VipsImage image, long afterMillis) throws Exception {
         var cancel = new CancellationSource();
-        var control = new Saving.Control(Stop.on(cancel.token()), List.of(cancel.token()), fraction -> {});
+        var control = new Control(Stop.on(cancel.token()), List.of(cancel.token()), fraction -> {});
         try (var timer = Executors.newSingleThreadScheduledExecutor()) {
             var asked = timer.schedule(
                     () -> {

@@ -5,15 +5,15 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.foreign.SegmentAllocator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A running [AvifChild], used by one worker at a time. [#kill] may be called from any thread, and whoever waits for it
+/// A running [CodecChild], used by one worker at a time. [#kill] may be called from any thread, and whoever waits for
+/// it
 /// then hears that it is gone.
-final class AvifProcess implements AutoCloseable {
+final class CodecProcess implements AutoCloseable {
 
-    private static final int BLOCK_BYTES = 1 << 16;
     private static final long LAST_BREATH_SECONDS = 2;
 
     /// Options for Java that are meant for this program and would slow down or disturb the other.
@@ -31,8 +31,16 @@ final class AvifProcess implements AutoCloseable {
         /// @param bytes of the file
         record Written(long bytes) implements Answer {}
 
+        /// @param pixels in the memory that was given for them
+        record Decoded(Raster raster, MemorySegment pixels) implements Answer {}
+
         /// @param reason libvips' words
         record Refused(String reason) implements Answer {}
+
+        /// The file could not be written.
+        ///
+        /// @param reason the system's words
+        record Unwritable(String reason) implements Answer {}
 
         /// It was gone before it took the request, or never came up; nothing is lost.
         ///
@@ -45,7 +53,7 @@ final class AvifProcess implements AutoCloseable {
         record Died(int exitCode) implements Answer {}
     }
 
-    private AvifProcess(Process process) {
+    private CodecProcess(Process process) {
         this.process = process;
         this.requests = new DataOutputStream(process.getOutputStream());
         this.answers = new DataInputStream(process.getInputStream());
@@ -54,10 +62,10 @@ final class AvifProcess implements AutoCloseable {
     /// Starts it and does not wait until it is ready. What it prints as errors is dropped.
     ///
     /// @throws IOException when the system does not start processes
-    static AvifProcess start(List<String> command) throws IOException {
+    static CodecProcess start(List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         OPTIONS_FROM_OUTSIDE.forEach(builder.environment()::remove);
-        return new AvifProcess(builder.start());
+        return new CodecProcess(builder.start());
     }
 
     boolean isAlive() {
@@ -69,18 +77,35 @@ final class AvifProcess implements AutoCloseable {
     }
 
     /// Blocks until the picture is written or the process is gone.
-    Answer encode(AvifRequest request, MemorySegment pixels) {
+    Answer encode(CodecRequest.Encode request, MemorySegment pixels) {
+        return ask(request, () -> {
+            Raster.send(pixels, requests);
+            return answer(SegmentAllocator.prefixAllocator(MemorySegment.NULL));
+        });
+    }
+
+    /// Blocks until the picture is decoded or the process is gone.
+    ///
+    /// @param memory for the pixels
+    Answer decode(CodecRequest.Decode request, SegmentAllocator memory) {
+        return ask(request, () -> answer(memory));
+    }
+
+    private interface Exchange {
+        Answer run() throws IOException;
+    }
+
+    private Answer ask(CodecRequest request, Exchange exchange) {
         try {
             awaitReady();
             request.write(requests);
             requests.flush();
-            expect(AvifChild.GO);
+            expect(CodecChild.GO);
         } catch (IOException gone) {
             return new Answer.NotReached(String.valueOf(gone.getMessage()));
         }
         try {
-            send(pixels);
-            return answer();
+            return exchange.run();
         } catch (IOException gone) {
             close();
             return new Answer.Died(process.isAlive() ? 0 : process.exitValue());
@@ -89,37 +114,33 @@ final class AvifProcess implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         if (!ready) {
-            expect(AvifChild.READY);
+            expect(CodecChild.READY);
             ready = true;
         }
     }
 
     private void expect(int word) throws IOException {
         int heard = answers.read();
-        if (heard == AvifChild.FAILED) {
-            throw new IOException(AvifRequest.readText(answers));
+        if (heard == CodecChild.FAILED) {
+            throw new IOException(CodecRequest.readText(answers));
         }
         if (heard != word) {
             throw new IOException(heard < 0 ? "it ended" : "it said " + heard);
         }
     }
 
-    private void send(MemorySegment pixels) throws IOException {
-        var block = new byte[BLOCK_BYTES];
-        for (long at = 0; at < pixels.byteSize(); ) {
-            int length = (int) Math.min(block.length, pixels.byteSize() - at);
-            MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, at, block, 0, length);
-            requests.write(block, 0, length);
-            at += length;
-        }
-        requests.flush();
-    }
-
-    private Answer answer() throws IOException {
+    private Answer answer(SegmentAllocator memory) throws IOException {
         int word = answers.read();
         return switch (word) {
-            case AvifChild.DONE -> new Answer.Written(answers.readLong());
-            case AvifChild.FAILED -> new Answer.Refused(AvifRequest.readText(answers));
+            case CodecChild.DONE -> new Answer.Written(answers.readLong());
+            case CodecChild.PIXELS -> {
+                var raster = Raster.read(answers);
+                var pixels = memory.allocate(raster.bytes());
+                Raster.receive(pixels, answers);
+                yield new Answer.Decoded(raster, pixels);
+            }
+            case CodecChild.FAILED -> new Answer.Refused(CodecRequest.readText(answers));
+            case CodecChild.UNWRITABLE -> new Answer.Unwritable(CodecRequest.readText(answers));
             default -> throw new EOFException("it said " + word);
         };
     }

@@ -22,22 +22,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
+import offprint.engine.EngineFailure;
 import offprint.engine.EngineProblem;
 import offprint.engine.Stop;
+import offprint.engine.header.Probe;
 
-/// The other side of an [AvifProcess]: a program that encodes AVIF, one picture after another, until its input ends,
-/// its parent dies or it has had nothing to do for a while. It is killed when a picture is no longer wanted.
+/// The other side of a [CodecProcess]: a program that encodes and decodes what can't be stopped, one picture after
+/// another, until its input ends, its parent dies or it has had nothing to do for a while. It is killed when a picture
+/// is no longer wanted.
 ///
-/// Says [#READY] (or [#FAILED] and why not) when libvips is there; then to each [AvifRequest] [#GO], takes the pixels,
-/// and says [#DONE] and the bytes of the file, or [#FAILED] and the reason.
-final class AvifChild {
+/// Says [#READY] (or [#FAILED] and why not) when libvips is there; then to each [CodecRequest] [#GO]. For an encoding
+/// it
+/// takes the pixels and says [#DONE] and the bytes of the file; for a decoding [#PIXELS], their [Raster] and the
+/// pixels.
+/// Or it says [#FAILED] or [#UNWRITABLE] and the reason.
+final class CodecChild {
 
     private static final System.Logger LOG = System.getLogger("offprint.engine.vips");
 
     static final int READY = 'R';
     static final int GO = 'G';
     static final int DONE = 'D';
+    static final int PIXELS = 'P';
     static final int FAILED = 'F';
+    static final int UNWRITABLE = 'W';
 
     private static final int BLOCK_BYTES = 1 << 16;
     private static final String SYSTEM_LIBRARY = "system";
@@ -52,7 +60,7 @@ final class AvifChild {
     /// Counts the rests between two pictures; [#ENDED] once this process has decided to end.
     private final AtomicLong rests = new AtomicLong();
 
-    private AvifChild(Vips vips, DataInputStream in, DataOutputStream out, long idleMillis) {
+    private CodecChild(Vips vips, DataInputStream in, DataOutputStream out, long idleMillis) {
         this.vips = vips;
         this.saving = new Saving(vips);
         this.in = in;
@@ -76,10 +84,10 @@ final class AvifChild {
         leaveTheTerminal();
         switch (VipsAvailability.find(places(arguments[0]))) {
             case VipsAvailability.Available library ->
-                new AvifChild(library.vips(), in, out, Long.parseLong(arguments[1])).serve();
+                new CodecChild(library.vips(), in, out, Long.parseLong(arguments[1])).serve();
             case VipsAvailability.Missing missing -> {
                 out.write(FAILED);
-                AvifRequest.writeText(out, missing.reason());
+                CodecRequest.writeText(out, missing.reason());
                 out.flush();
             }
         }
@@ -121,7 +129,7 @@ final class AvifChild {
         while (true) {
             long rest = rests.incrementAndGet();
             endAfter(rest);
-            var request = AvifRequest.read(in);
+            var request = CodecRequest.read(in);
             if (request.isEmpty() || !rests.compareAndSet(rest, rest + 1)) {
                 return;
             }
@@ -144,53 +152,63 @@ final class AvifChild {
         out.flush();
     }
 
-    private void answer(AvifRequest request) throws IOException {
+    private void answer(CodecRequest request) throws IOException {
         try (var arena = Arena.ofConfined()) {
-            var pixels = arena.allocate(request.picture().bytes());
-            receive(pixels);
-            long bytes = encoded(request, pixels);
-            out.write(DONE);
-            out.writeLong(bytes);
+            switch (request) {
+                case CodecRequest.Encode encode -> {
+                    var pixels = arena.allocate(encode.raster().bytes());
+                    Raster.receive(pixels, in);
+                    long bytes = encoded(encode, pixels);
+                    out.write(DONE);
+                    out.writeLong(bytes);
+                }
+                case CodecRequest.Decode decode -> sendDecoded(decode, arena);
+            }
         } catch (VipsException failure) {
-            out.write(FAILED);
-            AvifRequest.writeText(out, failure.text());
+            sayWhyNot(FAILED, failure.text());
         } catch (EngineProblem problem) {
-            out.write(FAILED);
-            AvifRequest.writeText(out, problem.failure().message());
+            switch (problem.failure()) {
+                case EngineFailure.NoSpaceLeft full -> sayWhyNot(UNWRITABLE, full.detail());
+                case EngineFailure.UnwritableTarget refused -> sayWhyNot(UNWRITABLE, refused.detail());
+                case EngineFailure other -> sayWhyNot(FAILED, other.message());
+            }
         } catch (CancelledException impossible) {
             throw new IllegalStateException(impossible);
         }
         out.flush();
     }
 
-    private void receive(MemorySegment pixels) throws IOException {
-        var block = new byte[BLOCK_BYTES];
-        for (long at = 0; at < pixels.byteSize(); ) {
-            int length = (int) Math.min(block.length, pixels.byteSize() - at);
-            in.readFully(block, 0, length);
-            MemorySegment.copy(block, 0, pixels, ValueLayout.JAVA_BYTE, at, length);
-            at += length;
-        }
+    private void sayWhyNot(int word, String reason) throws IOException {
+        out.write(word);
+        CodecRequest.writeText(out, reason);
     }
 
-    private long encoded(AvifRequest request, MemorySegment pixels)
+    private static Control nobody() {
+        return new Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
+    }
+
+    private long encoded(CodecRequest.Encode request, MemorySegment pixels)
             throws VipsException, EngineProblem, CancelledException {
-        var nobody = new Saving.Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
-        try (var raster = vips.over(
-                        pixels, request.picture().size(), request.picture().bands());
-                var picture = described(raster, request.picture())) {
+        try (var picture = request.raster().over(vips, pixels)) {
             return saving.write(
-                    picture, VipsImage::again, request.encoding(), request.beside(), request.file(), nobody);
+                    picture, VipsImage::again, request.encoding(), request.beside(), request.file(), nobody());
         }
     }
 
-    private VipsImage described(VipsImage raster, AvifRequest.Picture picture) throws VipsException {
-        try (var call = vips.call("copy")) {
-            return call.with("in", raster)
-                    .with("interpretation", picture.interpretation())
-                    .with("xres", picture.columnsPerMillimetre())
-                    .with("yres", picture.rowsPerMillimetre())
-                    .image();
+    private void sendDecoded(CodecRequest.Decode request, Arena arena)
+            throws IOException, VipsException, EngineProblem, CancelledException {
+        var header = Probe.header(request.source());
+        var source = new Decoding.Source(request.source(), header, Probe.info(request.source()), 0);
+        var decoding = new Decoding(vips, new SourceReader(vips, request.damaged()));
+        try (var image = decoding.decode(source, request.wish(), nobody()).image()) {
+            var raster = Raster.of(image);
+            var pixels = arena.allocate(raster.bytes());
+            try (var target = vips.over(pixels, raster.size(), raster.bands(), raster.bytesPerSample())) {
+                vips.write(image, target);
+            }
+            out.write(PIXELS);
+            raster.write(out);
+            Raster.send(pixels, out);
         }
     }
 }

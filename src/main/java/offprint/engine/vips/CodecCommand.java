@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How an [AvifChild] is started: by the Java of this run, with the classes of this run.
-final class AvifCommand {
+/// How an [CodecChild] is started: by the Java of this run, with the classes of this run.
+final class CodecCommand {
 
-    private AvifCommand() {}
+    private CodecCommand() {}
 
     /// @return empty when this run's Java has no launcher that could be called
     static Optional<List<String>> of(VipsAvailability.Available library) {
@@ -29,8 +29,8 @@ final class AvifCommand {
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path", ""),
-                    AvifChild.class.getName()));
-            command.addAll(AvifChild.arguments(library));
+                    CodecChild.class.getName()));
+            command.addAll(CodecChild.arguments(library));
             return List.copyOf(command);
         });
     }

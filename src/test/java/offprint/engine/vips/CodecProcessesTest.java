@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// AVIF is encoded in processes that can be killed, and else is as it would be if it were encoded here.
-class AvifProcessesTest {
+class CodecProcessesTest {
 
     /// Long enough to be encoded apart, and done in some tenths of a second.
     private static final Encoding.Avif QUICK = new Encoding.Avif(60, 1);
@@ -69,18 +69,18 @@ class AvifProcessesTest {
         assertThat(library.vips().openImages()).as("pictures left open").isZero();
     }
 
-    private AvifProcesses processes() {
-        return AvifProcesses.of(library);
+    private CodecProcesses processes() {
+        return CodecProcesses.of(library);
     }
 
-    private VipsEngine engine(AvifProcesses processes) {
+    private VipsEngine engine(CodecProcesses processes) {
         var engine = new VipsEngine(library, Assistants.NONE, DamagedPhotos.FAIL, processes);
         open.add(engine);
         return engine;
     }
 
     private VipsEngine engineWithoutProcesses() {
-        return engine(new AvifProcesses(library.vips(), List.of()));
+        return engine(new CodecProcesses(library.vips(), List.of()));
     }
 
     private VariantRequest variant(String name, int width, int height, Encoding.Avif encoding) {
@@ -107,7 +107,7 @@ class AvifProcessesTest {
     }
 
     /// A process that has worked for longer than it takes to start and to take the pixels.
-    private static ProcessHandle busy(AvifProcesses processes) {
+    private static ProcessHandle busy(CodecProcesses processes) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             for (var handle : processes.handles()) {
@@ -314,7 +314,7 @@ class AvifProcessesTest {
 
         @Test
         void a_process_that_nobody_needs_ends_by_itself() throws Exception {
-            var processes = AvifProcesses.of(library, 300);
+            var processes = CodecProcesses.of(library, 300);
             assertWritten(engine(processes), source, variant("a", 450, 300, QUICK));
             processes.handles().getFirst().onExit().get(30, TimeUnit.SECONDS);
         }
@@ -338,7 +338,7 @@ class AvifProcessesTest {
     @Nested
     class WhereNoProcessCanBeStarted {
 
-        private void assertWrittenHere(AvifProcesses processes) throws Exception {
+        private void assertWrittenHere(CodecProcesses processes) throws Exception {
             var source = Pictures.photoJpeg(folder.resolve("in.jpg"), 450, 300);
             var engine = engine(processes);
             assertWritten(engine, source, variant("a", 450, 300, QUICK));
@@ -348,27 +348,27 @@ class AvifProcessesTest {
 
         @Test
         void because_there_is_no_java() throws Exception {
-            assertWrittenHere(new AvifProcesses(library.vips(), List.of()));
+            assertWrittenHere(new CodecProcesses(library.vips(), List.of()));
         }
 
         @Test
         void because_the_system_does_not_do_it() throws Exception {
-            assertWrittenHere(new AvifProcesses(
+            assertWrittenHere(new CodecProcesses(
                     library.vips(), List.of(folder.resolve("nothing").toString())));
         }
 
         @Test
         void because_it_ends_at_once() throws Exception {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            assertWrittenHere(new AvifProcesses(library.vips(), List.of(java, "-version")));
+            assertWrittenHere(new CodecProcesses(library.vips(), List.of(java, "-version")));
         }
 
         @Test
         void because_the_library_is_not_there_for_it() throws Exception {
-            var command = new ArrayList<>(AvifCommand.of(library).orElseThrow());
+            var command = new ArrayList<>(CodecCommand.of(library).orElseThrow());
             command.removeLast();
             command.addAll(List.of(folder.resolve("nothing.so").toString(), "60000"));
-            var processes = new AvifProcesses(library.vips(), command);
+            var processes = new CodecProcesses(library.vips(), command);
             assertWrittenHere(processes);
             assertThat(processes.reasonAgainst().orElseThrow()).contains("not there");
         }
