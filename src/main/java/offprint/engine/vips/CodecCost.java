@@ -19,6 +19,10 @@ final class CodecCost {
     /// Of mozjpeg's search for the best coefficients, which begins when it has all pixels.
     private static final int MOZJPEG_MILLIS_PER_MEGAPIXEL = 150;
 
+    /// Of libwebp between two questions whether to go on.
+    private static final int WEBP_MILLIS_PER_MEGAPIXEL = 5;
+
+    private static final int LOSSLESS_WEBP_MILLIS_PER_MEGAPIXEL = 300;
     private static final int WEBP_DECODE_MILLIS_PER_MEGAPIXEL = 25;
     private static final int AVIF_DECODE_MILLIS_PER_MEGAPIXEL = 40;
 
@@ -35,7 +39,8 @@ final class CodecCost {
         return switch (encoding) {
             case Encoding.Avif avif -> isLong(size, AVIF_MILLIS_PER_MEGAPIXEL[avif.effort()]);
             case Encoding.Jpeg jpeg -> jpeg.mozjpeg() && isLong(size, MOZJPEG_MILLIS_PER_MEGAPIXEL);
-            case Encoding.Webp webp -> false;
+            case Encoding.Webp webp ->
+                isLong(size, webp.lossless() ? LOSSLESS_WEBP_MILLIS_PER_MEGAPIXEL : WEBP_MILLIS_PER_MEGAPIXEL);
             case Encoding.Png png -> false;
             case Encoding.Tiff tiff -> false;
         };

@@ -18,6 +18,12 @@ final class Saving {
     /// Above this the offsets of a plain TIFF may overflow.
     private static final long MAX_PLAIN_TIFF_BYTES = 3L << 30;
 
+    /// A strip of rows is compressed in one go, which a cancel has to wait for.
+    private static final long TIFF_STRIP_BYTES = 512 << 10;
+
+    private static final int MIN_TIFF_STRIP_ROWS = 8;
+    private static final int MAX_TIFF_STRIP_ROWS = 128;
+
     private static final int MOZJPEG_TABLE = 3;
     private static final int WEBP_EFFORT = 4;
     private static final int FILTERED_FROM_LEVEL = 4;
@@ -228,7 +234,11 @@ final class Saving {
     }
 
     private VipsCall tiffSaver(Encoding.Tiff tiff, VipsImage image) {
-        var call = vips.call("tiffsave_target").with("bigtiff", image.bytes() > MAX_PLAIN_TIFF_BYTES);
+        long rowBytes = Math.max(1, image.bytes() / image.size().heightPx());
+        int rows = Math.clamp(TIFF_STRIP_BYTES / rowBytes, MIN_TIFF_STRIP_ROWS, MAX_TIFF_STRIP_ROWS);
+        var call = vips.call("tiffsave_target")
+                .with("bigtiff", image.bytes() > MAX_PLAIN_TIFF_BYTES)
+                .with("tile_height", rows);
         return switch (tiff.compression()) {
             case NONE -> call.choose("compression", "none");
             case LZW -> call.choose("compression", "lzw").choose("predictor", "horizontal");

@@ -2,6 +2,7 @@ package offprint.engine.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,6 +31,7 @@ import offprint.engine.RenderCancellation;
 import offprint.engine.RenderListener;
 import offprint.engine.RenderRequest;
 import offprint.engine.Renders;
+import offprint.engine.ThumbnailRequest;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
 import offprint.engine.header.Probe;
@@ -43,7 +46,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// AVIF is encoded in processes that can be killed, and else is as it would be if it were encoded here.
+/// What can't be stopped is done in processes that can be killed, and else is as it would be if it were done here.
 class CodecProcessesTest {
 
     /// Long enough to be encoded apart, and done in some tenths of a second.
@@ -51,6 +54,8 @@ class CodecProcessesTest {
 
     /// Half a minute or more for the pictures below.
     private static final Encoding.Avif SLOW = new Encoding.Avif(60, 6);
+
+    private static final Encoding.Jpeg MOZJPEG = new Encoding.Jpeg(80, true, Encoding.Chroma.SUBSAMPLED_420, true);
 
     private static final MetadataPolicy KEEP_ALL = new MetadataPolicy(Set.of(MetadataPolicy.Group.values()));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -83,8 +88,9 @@ class CodecProcessesTest {
         return engine(new CodecProcesses(library.vips(), List.of()));
     }
 
-    private VariantRequest variant(String name, int width, int height, Encoding.Avif encoding) {
-        return new VariantRequest(name, new PixelSize(width, height), encoding, folder.resolve(name + ".avif"));
+    private VariantRequest variant(String name, int width, int height, Encoding encoding) {
+        var file = folder.resolve(name + "." + encoding.format().extension());
+        return new VariantRequest(name, new PixelSize(width, height), encoding, file);
     }
 
     private static VariantResult only(VipsEngine engine, Path source, VariantRequest variant, CancellationToken token)
@@ -197,9 +203,13 @@ class CodecProcessesTest {
     class WhatIsWritten {
 
         private void assertSameAsHere(Path source, int width, int height) throws Exception {
+            assertSameAsHere(source, width, height, QUICK);
+        }
+
+        private void assertSameAsHere(Path source, int width, int height, Encoding encoding) throws Exception {
             var processes = processes();
-            var apart = variant("apart", width, height, QUICK);
-            var here = variant("here", width, height, QUICK);
+            var apart = variant("apart", width, height, encoding);
+            var here = variant("here", width, height, encoding);
             assertWritten(engine(processes), source, apart);
             assertThat(processes.handles()).as("it was encoded apart").hasSize(1);
             assertWritten(engineWithoutProcesses(), source, here);
@@ -244,6 +254,28 @@ class CodecProcessesTest {
         }
 
         @Test
+        void is_the_same_by_mozjpeg() throws Exception {
+            assertSameAsHere(Pictures.photoJpeg(folder.resolve("in.jpg"), 900, 600), 600, 400, MOZJPEG);
+        }
+
+        @Test
+        void a_full_disk_is_named_as_such() throws Exception {
+            var full = Path.of("/dev/full");
+            assumeTrue(Files.isWritable(full), "this system has no device that is always full");
+            var source = Pictures.photoJpeg(folder.resolve("in.jpg"), 900, 600);
+            var processes = processes();
+            var variant = new VariantRequest("f", new PixelSize(900, 600), MOZJPEG, full);
+
+            assertThat(only(engine(processes), source, variant, CancellationToken.never()))
+                    .isInstanceOfSatisfying(
+                            VariantResult.VariantFailed.class,
+                            failed -> assertThat(failed.failure()).isInstanceOf(EngineFailure.NoSpaceLeft.class));
+            assertThat(processes.handles())
+                    .as("the process is as good as before")
+                    .hasSize(1);
+        }
+
+        @Test
         void a_target_that_can_not_be_written_is_named_as_such() throws Exception {
             var source = Pictures.photoJpeg(folder.resolve("in.jpg"), 450, 300);
             var nowhere = new VariantRequest(
@@ -252,6 +284,68 @@ class CodecProcessesTest {
                     .isInstanceOfSatisfying(
                             VariantResult.VariantFailed.class,
                             failed -> assertThat(failed.failure()).isInstanceOf(EngineFailure.UnwritableTarget.class));
+        }
+    }
+
+    @Nested
+    class WhatIsRead {
+
+        private static final Encoding WEBP = new Encoding.Webp(80, false);
+
+        private Path source = Path.of("");
+
+        @BeforeEach
+        void write() throws Exception {
+            var photo = Pictures.photoJpeg(folder.resolve("photo.jpg"), 1_500, 1_000);
+            var webp = variant("source", 1_500, 1_000, WEBP);
+            assertWritten(engineWithoutProcesses(), photo, webp);
+            source = webp.partialFile();
+        }
+
+        @Test
+        void is_the_same() throws Exception {
+            var processes = processes();
+            var apart = variant("apart", 700, 467, Renders.PNG);
+            var here = variant("here", 700, 467, Renders.PNG);
+            assertWritten(engine(processes), source, apart);
+            assertThat(processes.handles()).as("it was decoded apart").hasSize(1);
+            assertWritten(engineWithoutProcesses(), source, here);
+            assertThat(Files.mismatch(apart.partialFile(), here.partialFile())).isEqualTo(-1);
+        }
+
+        @Test
+        void is_at_fault_for_the_same_reason_when_it_is_damaged() throws Exception {
+            var bytes = Files.readAllBytes(source);
+            var cut = Files.write(folder.resolve("cut.webp"), Arrays.copyOf(bytes, bytes.length / 2));
+            assertThat(failure(engine(processes()), cut)).isEqualTo(failure(engineWithoutProcesses(), cut));
+        }
+
+        /// A decoder that falls over a hostile file takes its own process with it and not the program.
+        @Test
+        void is_the_only_one_that_fails_when_its_process_dies_of_it() throws Exception {
+            var shell = Path.of("/bin/sh");
+            assumeTrue(Files.isExecutable(shell), "there is no shell here to play a decoder that dies");
+            var command = List.of(shell.toString(), "-c", "printf R; head -c 9 >/dev/null; printf G; exit 3");
+
+            assertThat(failure(engine(new CodecProcesses(library.vips(), command)), source))
+                    .isInstanceOfSatisfying(
+                            EngineFailure.DamagedSource.class,
+                            damaged -> assertThat(damaged.message()).contains("ended with code 3"));
+        }
+
+        private EngineFailure failure(VipsEngine engine, Path photo) throws CancelledException {
+            var request = Renders.request(engine, photo, MetadataPolicy.STRIP, variant("x", 700, 467, Renders.PNG));
+            return Renders.failureOf(
+                    engine.render(request, RenderListener.SILENT, RenderCancellation.of(CancellationToken.never(), 1)));
+        }
+
+        @Test
+        void needs_no_process_for_a_thumbnail() throws Exception {
+            var processes = processes();
+            var request = new ThumbnailRequest(source, 200, ThumbnailRequest.Source.PICTURE, Limits.STANDARD);
+            Renders.done(engine(processes).thumbnail(request, CancellationToken.never()))
+                    .close();
+            assertThat(processes.handles()).isEmpty();
         }
     }
 

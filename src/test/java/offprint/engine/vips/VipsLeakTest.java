@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import offprint.cancel.CancellationSource;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
@@ -59,6 +61,12 @@ class VipsLeakTest {
     private void assertNothingIsLeft() {
         assertThat(vips.openImages()).as("pictures left open").isZero();
         assertThat(vips.signals().listenerCount()).as("listeners left").isZero();
+        assertThat(vips.targets().listenerCount()).as("targets left").isZero();
+        // a thread of the library may still be letting go of the last ones
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (vips.trackedAllocations() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
         assertThat(vips.trackedAllocations()).as("blocks of pixels left").isZero();
     }
 
