@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import offprint.cli.UsageException;
 import offprint.engine.Assistants;
 import offprint.engine.ImageEngine;
@@ -38,8 +36,8 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
             return new InstalledEngines(List.of(new EmbeddedEngine()), List.of());
         }
         if (only.isPresent() && !only.get().equals(VIPS)) {
-            throw new UsageException("There is no engine \"" + only.get() + "\". There are: "
-                    + Stream.of("auto", VIPS, EMBEDDED).collect(Collectors.joining(", ")) + ".");
+            throw new UsageException(
+                    "There is no engine \"" + only.get() + "\". There are: auto, " + VIPS + ", " + EMBEDDED + ".");
         }
         return switch (VipsAvailability.find(places())) {
             case VipsAvailability.Available available -> with(available, only, assistants);

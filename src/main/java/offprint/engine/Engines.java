@@ -3,7 +3,6 @@ package offprint.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import offprint.image.ImageFormat;
 
 /// The engines of this program in the order of preference, and the choice of the one that does a job.
@@ -33,10 +32,6 @@ public final class Engines implements AutoCloseable {
     public ImageEngine forJob(ImageFormat source, Collection<ImageFormat> outputs) {
         var capabilities = engines.stream().map(ImageEngine::capabilities).toList();
         return engines.get(EngineChoice.of(capabilities, source, outputs).orElse(0));
-    }
-
-    public Optional<ImageEngine> byName(String name) {
-        return engines.stream().filter(engine -> engine.name().equals(name)).findFirst();
     }
 
     /// Whether any engine writes the format.

@@ -32,13 +32,4 @@ class EnginesTest {
             assertThat(engines.writes(ImageFormat.AVIF)).isFalse();
         }
     }
-
-    @Test
-    void an_engine_is_found_by_its_name() {
-        try (var engines = new Engines(List.of(embedded))) {
-            assertThat(engines.byName("embedded")).contains(embedded);
-            assertThat(engines.byName("vips")).isEmpty();
-            assertThat(engines.all()).containsExactly(embedded);
-        }
-    }
 }

@@ -33,6 +33,7 @@ import offprint.image.ExifBlock;
 import offprint.image.ImageFormat;
 import offprint.image.Orientation;
 import offprint.image.PixelSize;
+import offprint.recipe.Encoding;
 import offprint.recipe.MetadataPolicy;
 import offprint.recipe.MetadataPolicy.Group;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every engine must do. An engine's test extends this and makes the engine.
@@ -449,6 +451,8 @@ public abstract class ImageEngineContract {
     @Nested
     class When_metadata_is_written {
 
+        private static final Encoding TIFF = new Encoding.Tiff(Encoding.TiffCompression.LZW, 8);
+
         private Path source() throws IOException {
             return file(
                     "in.jpg",
@@ -467,10 +471,11 @@ public abstract class ImageEngineContract {
         void stripping_leaves_nothing() throws Exception {
             var jpeg = variant(folder, 30, 40, JPEG);
             var png = variant(folder, 30, 40, PNG);
+            var tiff = variant(folder, 30, 40, TIFF);
 
-            renderAll(engine, source(), MetadataPolicy.STRIP, jpeg, png);
+            renderAll(engine, source(), MetadataPolicy.STRIP, jpeg, png, tiff);
 
-            for (var made : List.of(jpeg, png)) {
+            for (var made : List.of(jpeg, png, tiff)) {
                 var bytes = new String(Files.readAllBytes(made.partialFile()), StandardCharsets.ISO_8859_1);
                 assertThat(bytes)
                         .doesNotContain("CANARY")
@@ -480,9 +485,14 @@ public abstract class ImageEngineContract {
             }
         }
 
-        @Test
-        void only_the_kept_groups_are_there() throws Exception {
-            var made = variant(folder, 30, 40, JPEG);
+        static List<Encoding> encodings() {
+            return List.of(JPEG, TIFF);
+        }
+
+        @ParameterizedTest
+        @MethodSource("encodings")
+        void only_the_kept_groups_are_there(Encoding encoding) throws Exception {
+            var made = variant(folder, 30, 40, encoding);
 
             renderAll(engine, source(), new MetadataPolicy(java.util.Set.of(Group.COPYRIGHT, Group.DATE)), made);
 
@@ -497,13 +507,14 @@ public abstract class ImageEngineContract {
         }
 
         @Test
-        void what_is_kept_comes_through_whole_in_jpeg_and_png() throws Exception {
+        void what_is_kept_comes_through_whole_in_jpeg_png_and_tiff() throws Exception {
             var jpeg = variant(folder, 30, 40, JPEG);
             var png = variant(folder, 30, 40, PNG);
+            var tiff = variant(folder, 30, 40, TIFF);
 
-            renderAll(engine, source(), new MetadataPolicy(java.util.Set.of(Group.values())), jpeg, png);
+            renderAll(engine, source(), new MetadataPolicy(java.util.Set.of(Group.values())), jpeg, png, tiff);
 
-            for (var made : List.of(jpeg, png)) {
+            for (var made : List.of(jpeg, png, tiff)) {
                 var info = probed(engine, made.partialFile());
                 assertThat(info.camera()).contains("CANARY-maker CANARY-model");
                 assertThat(info.capturedAt()).isEqualTo(Optional.of(LocalDateTime.of(2026, 1, 2, 3, 4, 5)));

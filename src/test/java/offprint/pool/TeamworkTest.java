@@ -6,11 +6,13 @@ import static offprint.pool.Pools.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class TeamworkTest {
             var gate = new Gate();
             submit(pool, "other", Priority.BATCH, 0, gate);
             gate.awaitStarted();
-            List<Integer> order = Collections.synchronizedList(new java.util.ArrayList<>());
+            List<Integer> order = Collections.synchronizedList(new ArrayList<>());
             var threads = ConcurrentHashMap.<Thread>newKeySet();
 
             var task = submit(pool, "photo", Priority.BATCH, 0, context -> {
@@ -134,7 +136,7 @@ class TeamworkTest {
     void an_error_on_a_helper_fails_the_task_that_asked_for_help() throws Exception {
         try (var pool = new WorkerPool(config(1, 2))) {
             var together = new CountDownLatch(2);
-            var asker = new java.util.concurrent.atomic.AtomicReference<>(Thread.currentThread());
+            var asker = new AtomicReference<>(Thread.currentThread());
             Runnable piece = () -> {
                 meeting(together).run();
                 if (Thread.currentThread() != asker.get()) {

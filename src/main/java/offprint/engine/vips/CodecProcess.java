@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import offprint.engine.Stop;
 
 /// A running [CodecChild], used by one worker at a time. [#kill] may be called from any thread, and whoever waits for
 /// it
@@ -15,6 +18,11 @@ import java.util.concurrent.TimeUnit;
 final class CodecProcess implements AutoCloseable {
 
     private static final long LAST_BREATH_SECONDS = 2;
+    private static final long LOOK_NANOS = 2_000_000;
+
+    /// Whether an open file can't be deleted.
+    private static final boolean HOLDS_FILES =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
     /// Options for Java that are meant for this program and would slow down or disturb the other.
     private static final List<String> OPTIONS_FROM_OUTSIDE =
@@ -48,9 +56,7 @@ final class CodecProcess implements AutoCloseable {
         record NotReached(String reason) implements Answer {}
 
         /// It died of this picture, or was killed.
-        ///
-        /// @param exitCode as the system tells it
-        record Died(int exitCode) implements Answer {}
+        record Died(CodecProcess process) implements Answer {}
     }
 
     private CodecProcess(Process process) {
@@ -77,18 +83,21 @@ final class CodecProcess implements AutoCloseable {
     }
 
     /// Blocks until the picture is written or the process is gone.
-    Answer encode(CodecRequest.Encode request, MemorySegment pixels) {
+    ///
+    /// @param stop ends the wait, for whoever has killed it
+    Answer encode(CodecRequest.Encode request, MemorySegment pixels, Stop stop) {
         return ask(request, () -> {
             Raster.send(pixels, requests);
-            return answer(SegmentAllocator.prefixAllocator(MemorySegment.NULL));
+            return answer(SegmentAllocator.prefixAllocator(MemorySegment.NULL), stop);
         });
     }
 
     /// Blocks until the picture is decoded or the process is gone.
     ///
     /// @param memory for the pixels
-    Answer decode(CodecRequest.Decode request, SegmentAllocator memory) {
-        return ask(request, () -> answer(memory));
+    /// @param stop ends the wait, for whoever has killed it
+    Answer decode(CodecRequest.Decode request, SegmentAllocator memory, Stop stop) {
+        return ask(request, () -> answer(memory, stop));
     }
 
     private interface Exchange {
@@ -107,8 +116,7 @@ final class CodecProcess implements AutoCloseable {
         try {
             return exchange.run();
         } catch (IOException gone) {
-            close();
-            return new Answer.Died(process.isAlive() ? 0 : process.exitValue());
+            return new Answer.Died(this);
         }
     }
 
@@ -129,7 +137,19 @@ final class CodecProcess implements AutoCloseable {
         }
     }
 
-    private Answer answer(SegmentAllocator memory) throws IOException {
+    /// Looks instead of waiting in a read: that would end only after the system has taken back the killed process'
+    /// memory, tens of milliseconds later.
+    private void awaitAnswer(Stop stop) throws IOException {
+        while (answers.available() == 0 && process.isAlive()) {
+            if (stop.isStopped()) {
+                throw new EOFException("nobody waits for it any more");
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private Answer answer(SegmentAllocator memory, Stop stop) throws IOException {
+        awaitAnswer(stop);
         int word = answers.read();
         return switch (word) {
             case CodecChild.DONE -> new Answer.Written(answers.readLong());
@@ -150,16 +170,38 @@ final class CodecProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /// Ends it and does not wait, where the system lets a file be deleted that a dying process still holds: to take
+    /// back
+    /// the memory of a large picture takes the system tens of milliseconds.
+    void leave() {
+        if (HOLDS_FILES) {
+            close();
+        } else {
+            kill();
+            closeQuietly();
+        }
+    }
+
     /// Ends it and waits until the system has put it away, so that its file is closed.
     @Override
     public void close() {
         kill();
+        awaitEnd();
+        closeQuietly();
+    }
+
+    /// As the system tells it, once it has ended.
+    int exitCode() {
+        awaitEnd();
+        return process.isAlive() ? 0 : process.exitValue();
+    }
+
+    private void awaitEnd() {
         try {
             process.waitFor(LAST_BREATH_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        closeQuietly();
     }
 
     /// Frees the ends of the pipes; what was not sent can't be sent any more, which is what the error says.

@@ -80,13 +80,14 @@ final class CodecProcesses implements AutoCloseable {
         try (var arena = Arena.ofConfined()) {
             var pixels = arena.allocate(request.raster().bytes());
             compute(image, pixels, process.get(), control);
-            return switch (answer(process.get(), control, one -> one.encode(request, pixels))) {
+            return switch (answer(process.get(), control, one -> one.encode(request, pixels, control.stop()))) {
                 case CodecProcess.Answer.Written written -> OptionalLong.of(written.bytes());
                 case CodecProcess.Answer.Refused refused -> throw new VipsException(refused.reason());
                 case CodecProcess.Answer.Unwritable unwritable ->
                     throw new EngineProblem(EngineFailure.ofRefusedWrite(unwritable.reason()));
                 case CodecProcess.Answer.Died died ->
-                    throw new VipsException("the process of the encoder ended with code " + died.exitCode());
+                    throw new VipsException("the process of the encoder ended with code "
+                            + died.process().exitCode());
                 case CodecProcess.Answer.NotReached notReached -> OptionalLong.empty();
                 case CodecProcess.Answer.Decoded decoded -> throw new IllegalStateException("it was to encode");
             };
@@ -120,7 +121,7 @@ final class CodecProcesses implements AutoCloseable {
         }
         var request = new CodecRequest.Decode(source.toAbsolutePath(), wish, damaged);
         try (var arena = Arena.ofConfined()) {
-            return switch (answer(process.get(), control, one -> one.decode(request, arena))) {
+            return switch (answer(process.get(), control, one -> one.decode(request, arena, control.stop()))) {
                 case CodecProcess.Answer.Decoded decoded -> {
                     control.progress().accept(1);
                     try (var picture = decoded.raster().over(vips, decoded.pixels())) {
@@ -128,8 +129,9 @@ final class CodecProcesses implements AutoCloseable {
                     }
                 }
                 case CodecProcess.Answer.Died died ->
-                    throw new EngineProblem(new EngineFailure.DamagedSource(
-                            "the process that decoded it ended with code " + died.exitCode()));
+                    throw new EngineProblem(
+                            new EngineFailure.DamagedSource("the process that decoded it ended with code "
+                                    + died.process().exitCode()));
                 case CodecProcess.Answer.Refused refused -> Optional.empty();
                 case CodecProcess.Answer.NotReached notReached -> Optional.empty();
                 case CodecProcess.Answer.Written written -> throw new IllegalStateException("it was to decode");
@@ -179,6 +181,9 @@ final class CodecProcesses implements AutoCloseable {
             if (reusable && !control.stop().isStopped()) {
                 praise();
                 giveBack(process);
+            } else if (control.stop().isStopped()) {
+                process.leave();
+                forget(process);
             } else {
                 end(process);
             }

@@ -99,6 +99,9 @@ final class Saving {
                 watch.rethrow();
             }
             control.stop().check();
+            if (encoding instanceof Encoding.Tiff) {
+                addExif(file, beside);
+            }
             return Files.size(file);
         } catch (VipsException failure) {
             control.stop().check();
@@ -108,6 +111,16 @@ final class Saving {
             throw problem;
         } catch (IOException gone) {
             throw new EngineProblem(new EngineFailure.UnwritableTarget("it is not there any more"), gone);
+        }
+    }
+
+    private static void addExif(Path file, Beside beside) throws EngineProblem {
+        if (beside.exif().isPresent()) {
+            try {
+                TiffMetadata.add(file, beside.exif().get());
+            } catch (IOException refused) {
+                throw new EngineProblem(EngineFailure.ofRefusedWrite(VipsFailures.text(refused)), refused);
+            }
         }
     }
 

@@ -28,10 +28,11 @@ import offprint.recipe.Encoding;
 /// The fast engine: libvips decodes, reduces, converts and encodes; reads JPEG, PNG, TIFF, WebP, AVIF and GIF, writes
 /// JPEG, PNG, TIFF, WebP and AVIF, as far as the library that was found has them.
 ///
-/// What can't be stopped midway (writing AVIF and JPEG by mozjpeg, reading WebP and AVIF) is done in a process of its
-/// own where it takes long, which a cancel kills; where no process can be started it runs to its end. What it does not
-/// do: EXIF in TIFF; XMP and IPTC (a kept
-/// group is kept in EXIF only). Memory is outside of the heap.
+/// What can't be stopped midway (writing AVIF, large WebP and JPEG by mozjpeg, reading WebP and AVIF) is done in a
+/// process
+/// of its own where it takes long, which a cancel kills; where no process can be started it runs to its end. What it
+/// does
+/// not do: XMP and IPTC (a kept group is kept in EXIF only). Memory is outside of the heap.
 public final class VipsEngine implements ImageEngine {
 
     private final Vips vips;

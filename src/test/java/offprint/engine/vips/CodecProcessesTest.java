@@ -158,7 +158,7 @@ class CodecProcessesTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(CancelledException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
-            assertThat(process.isAlive()).isFalse();
+            process.onExit().get(30, TimeUnit.SECONDS);
             assertThat(processes.handles()).isEmpty();
 
             assertWritten(engine, source, variant("b", 420, 280, QUICK));
