@@ -161,16 +161,18 @@ final class ExportBenchCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             var warm = files.subList(0, Math.min(WARM_UP, files.size()));
-            var warmed = new ExportRun(
-                            session,
-                            interruption,
-                            new ExportMeter(terminal),
-                            one.recipe(),
-                            folder.resolve("warm"),
-                            false)
-                    .run(warm);
-            if (warmed.exitCode() != ExitCode.DONE) {
-                return warmed.exitCode();
+            for (int done = 0; done < WARM_UP; done += warm.size()) {
+                var warmed = new ExportRun(
+                                session,
+                                interruption,
+                                new ExportMeter(terminal),
+                                one.recipe(),
+                                folder.resolve("warm-" + done),
+                                false)
+                        .run(warm);
+                if (warmed.exitCode() != ExitCode.DONE) {
+                    return warmed.exitCode();
+                }
             }
             var meter = new ExportMeter(terminal);
             var result =

@@ -20,6 +20,9 @@ final class CodecProcess implements AutoCloseable {
     private static final long LAST_BREATH_SECONDS = 2;
     private static final long LOOK_NANOS = 2_000_000;
 
+    /// The operation that hands over rows of pixels as they are (libvips 8.16 and later).
+    static final String ROWS = "rawsave_target";
+
     /// Whether an open file can't be deleted.
     private static final boolean HOLDS_FILES =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -50,7 +53,7 @@ final class CodecProcess implements AutoCloseable {
         /// @param reason the system's words
         record Unwritable(String reason) implements Answer {}
 
-        /// It was gone before it took the request, or never came up; nothing is lost.
+        /// It was gone before it had the whole request, or never came up; nothing is lost.
         ///
         /// @param reason for people
         record NotReached(String reason) implements Answer {}
@@ -85,26 +88,48 @@ final class CodecProcess implements AutoCloseable {
     /// Blocks until the picture is written or the process is gone.
     ///
     /// @param stop ends the wait, for whoever has killed it
-    Answer encode(CodecRequest.Encode request, MemorySegment pixels, Stop stop) {
+    ///
+    /// @throws VipsException when the pixels can't be computed
+    Answer encode(CodecRequest.Encode request, VipsImage image, Vips vips, Stop stop) throws VipsException {
         return ask(request, () -> {
-            Raster.send(pixels, requests);
+            try {
+                sendRows(image, vips, stop);
+            } catch (IOException gone) {
+                return new Answer.NotReached(String.valueOf(gone.getMessage()));
+            }
             return answer(SegmentAllocator.prefixAllocator(MemorySegment.NULL), stop);
         });
+    }
+
+    /// Rows go out as they are computed, so that the picture is not held here once more.
+    private void sendRows(VipsImage image, Vips vips, Stop stop) throws IOException, VipsException {
+        try (var target = new SaverTarget(vips, bytes -> Raster.send(bytes, requests), stop);
+                var call = vips.call(ROWS)) {
+            try {
+                call.with("in", image).with("target", target).run();
+            } catch (VipsException failure) {
+                var refusal = target.refusal();
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                throw failure;
+            }
+        }
     }
 
     /// Blocks until the picture is decoded or the process is gone.
     ///
     /// @param memory for the pixels
     /// @param stop ends the wait, for whoever has killed it
-    Answer decode(CodecRequest.Decode request, SegmentAllocator memory, Stop stop) {
+    Answer decode(CodecRequest.Decode request, SegmentAllocator memory, Stop stop) throws VipsException {
         return ask(request, () -> answer(memory, stop));
     }
 
     private interface Exchange {
-        Answer run() throws IOException;
+        Answer run() throws IOException, VipsException;
     }
 
-    private Answer ask(CodecRequest request, Exchange exchange) {
+    private Answer ask(CodecRequest request, Exchange exchange) throws VipsException {
         try {
             awaitReady();
             request.write(requests);

@@ -2,7 +2,6 @@ package offprint.engine.vips;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +47,9 @@ final class CodecProcesses implements AutoCloseable {
         if (command.isEmpty()) {
             refusals = MAX_REFUSALS;
             reasonAgainst = Optional.of("there is no Java to start");
+        } else if (!vips.has(CodecProcess.ROWS)) {
+            refusals = MAX_REFUSALS;
+            reasonAgainst = Optional.of("libvips " + vips.version() + " is older than 8.16");
         }
     }
 
@@ -76,36 +78,17 @@ final class CodecProcesses implements AutoCloseable {
             return OptionalLong.empty();
         }
         var request = new CodecRequest.Encode(Raster.of(image), encoding, beside, file.toAbsolutePath());
-        // the process starts while the pixels are computed
-        try (var arena = Arena.ofConfined()) {
-            var pixels = arena.allocate(request.raster().bytes());
-            compute(image, pixels, process.get(), control);
-            return switch (answer(process.get(), control, one -> one.encode(request, pixels, control.stop()))) {
-                case CodecProcess.Answer.Written written -> OptionalLong.of(written.bytes());
-                case CodecProcess.Answer.Refused refused -> throw new VipsException(refused.reason());
-                case CodecProcess.Answer.Unwritable unwritable ->
-                    throw new EngineProblem(EngineFailure.ofRefusedWrite(unwritable.reason()));
-                case CodecProcess.Answer.Died died ->
-                    throw new VipsException("the process of the encoder ended with code "
-                            + died.process().exitCode());
-                case CodecProcess.Answer.NotReached notReached -> OptionalLong.empty();
-                case CodecProcess.Answer.Decoded decoded -> throw new IllegalStateException("it was to encode");
-            };
-        }
-    }
-
-    private void compute(VipsImage image, MemorySegment pixels, CodecProcess process, Control control)
-            throws VipsException {
-        boolean done = false;
-        try (var raster = vips.over(pixels, image.size(), image.bands())) {
-            vips.write(image, raster);
-            control.progress().accept(1);
-            done = true;
-        } finally {
-            if (!done) {
-                giveBack(process);
-            }
-        }
+        return switch (answer(process.get(), control, one -> one.encode(request, image, vips, control.stop()))) {
+            case CodecProcess.Answer.Written written -> OptionalLong.of(written.bytes());
+            case CodecProcess.Answer.Refused refused -> throw new VipsException(refused.reason());
+            case CodecProcess.Answer.Unwritable unwritable ->
+                throw new EngineProblem(EngineFailure.ofRefusedWrite(unwritable.reason()));
+            case CodecProcess.Answer.Died died ->
+                throw new VipsException("the process of the encoder ended with code "
+                        + died.process().exitCode());
+            case CodecProcess.Answer.NotReached notReached -> OptionalLong.empty();
+            case CodecProcess.Answer.Decoded decoded -> throw new IllegalStateException("it was to encode");
+        };
     }
 
     /// Decodes apart.
@@ -141,12 +124,12 @@ final class CodecProcesses implements AutoCloseable {
     }
 
     private interface Question {
-        CodecProcess.Answer ask(CodecProcess process);
+        CodecProcess.Answer ask(CodecProcess process) throws VipsException;
     }
 
     /// Two attempts, since a process that waited may have ended just before it was asked.
     private CodecProcess.Answer answer(CodecProcess first, Control control, Question question)
-            throws CancelledException {
+            throws VipsException, CancelledException {
         var answer = attempt(first, control, question);
         if (answer instanceof CodecProcess.Answer.NotReached) {
             var second = started();
@@ -162,7 +145,7 @@ final class CodecProcesses implements AutoCloseable {
 
     /// Afterwards the process is back among the idle ones, or is gone.
     private CodecProcess.Answer attempt(CodecProcess process, Control control, Question question)
-            throws CancelledException {
+            throws VipsException, CancelledException {
         var hooks = new ArrayList<CancellationToken.Registration>();
         boolean reusable = false;
         try {

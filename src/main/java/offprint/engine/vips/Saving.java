@@ -133,14 +133,14 @@ final class Saving {
 
     private void writeHere(VipsImage image, Encoding encoding, Beside beside, Path file, Stop stop)
             throws VipsException, EngineProblem {
-        try (var target = FileTarget.open(vips, file, stop);
+        try (var opened = FileTarget.open(vips, file, stop);
                 var call = saver(encoding, image)) {
-            call.with("in", image).with("target", target);
+            call.with("in", image).with("target", opened.target());
             keep(call, beside);
             try {
                 call.run();
             } finally {
-                target.rethrow();
+                opened.target().rethrow();
             }
         }
     }

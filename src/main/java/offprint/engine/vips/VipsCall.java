@@ -49,7 +49,7 @@ final class VipsCall implements AutoCloseable {
         return this;
     }
 
-    VipsCall with(String name, FileTarget target) {
+    VipsCall with(String name, SaverTarget target) {
         return set(name, vips.targetType(), value -> calls.valueSetObject.call(value, target.pointer()));
     }
 

@@ -25,7 +25,7 @@ class FileTargetTest {
 
     private final Vips vips = TestLibrary.required().vips();
 
-    private FileTarget open(Path file, Stop stop) throws EngineProblem {
+    private FileTarget opened(Path file, Stop stop) throws EngineProblem {
         return FileTarget.open(vips, file, stop);
     }
 
@@ -37,7 +37,8 @@ class FileTargetTest {
     void bytes_go_where_the_saver_stands() throws Exception {
         var file = Files.writeString(folder.resolve("a"), "what was here before and is longer");
         var back = new byte[4];
-        try (var target = open(file, NEVER)) {
+        try (var opened = opened(file, NEVER)) {
+            var target = opened.target();
             assertThat(target.write(bytes("0123456789"))).isEqualTo(10);
             assertThat(target.seek(2, TargetSignals.Bytes.Whence.START)).isEqualTo(2);
             assertThat(target.write(bytes("AB"))).isEqualTo(2);
@@ -55,7 +56,8 @@ class FileTargetTest {
     void a_write_is_refused_once_it_must_stop_and_nothing_went_wrong() throws Exception {
         var stopped = new AtomicBoolean();
         var file = folder.resolve("a");
-        try (var target = open(file, new Stop(stopped::get))) {
+        try (var opened = opened(file, new Stop(stopped::get))) {
+            var target = opened.target();
             assertThat(target.write(bytes("12"))).isEqualTo(2);
             stopped.set(true);
             assertThat(target.write(bytes("34"))).isNegative();
@@ -68,7 +70,8 @@ class FileTargetTest {
     void what_the_system_refuses_is_told_afterwards() throws Exception {
         var full = Path.of("/dev/full");
         assumeTrue(Files.isWritable(full), "this system has no device that is always full");
-        try (var target = open(full, NEVER)) {
+        try (var opened = opened(full, NEVER)) {
+            var target = opened.target();
             assertThat(target.write(bytes("12"))).isNegative();
             assertThatThrownBy(target::rethrow)
                     .isInstanceOfSatisfying(
@@ -80,10 +83,11 @@ class FileTargetTest {
     @Test
     void a_bug_is_not_swallowed() throws Exception {
         var bug = new IllegalStateException("a bug");
-        var target = open(folder.resolve("a"), new Stop(() -> {
+        var stop = new Stop(() -> {
             throw bug;
-        }));
-        try (target) {
+        });
+        try (var opened = opened(folder.resolve("a"), stop)) {
+            var target = opened.target();
             assertThat(target.write(bytes("12"))).isNegative();
             assertThatThrownBy(target::rethrow).isSameAs(bug);
         }
@@ -91,7 +95,7 @@ class FileTargetTest {
 
     @Test
     void a_folder_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> open(folder.resolve("no").resolve("a"), NEVER))
+        assertThatThrownBy(() -> opened(folder.resolve("no").resolve("a"), NEVER))
                 .isInstanceOfSatisfying(
                         EngineProblem.class,
                         problem -> assertThat(problem.failure().message()).contains("its folder is not there"));
@@ -100,9 +104,9 @@ class FileTargetTest {
     /// libvips may let go of a target later than its owner.
     @Test
     void a_target_that_was_closed_finds_nobody() throws Exception {
-        var target = open(folder.resolve("a"), NEVER);
+        var opened = opened(folder.resolve("a"), NEVER);
         assertThat(vips.targets().listenerCount()).isEqualTo(1);
-        target.close();
+        opened.close();
         assertThat(vips.targets().listenerCount()).isZero();
     }
 }
