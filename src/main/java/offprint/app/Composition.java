@@ -1,10 +1,10 @@
 package offprint.app;
 
 import java.util.List;
-import java.util.Optional;
 import offprint.bench.CancelBench;
 import offprint.cli.Session;
 import offprint.cli.Workshop.SessionOptions;
+import offprint.engine.DamagedPhotos;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
 import offprint.export.ExportJournal;
@@ -37,7 +37,7 @@ final class Composition implements Session {
                 options.memoryBudgetBytes().orElse((long) (Runtime.getRuntime().maxMemory() * PHOTOS_SHARE));
         var config = PoolConfig.forThisMachine(budget);
         this.pool = new WorkerPool(options.workers().map(config::withWorkers).orElse(config));
-        var installed = installed(options.engine(), pool);
+        var installed = installed(options, pool);
         this.engines = new Engines(installed.engines());
         this.engineRemarks = installed.remarks();
         this.journal = new ExportJournal(folders.state().resolve("journal"));
@@ -47,9 +47,10 @@ final class Composition implements Session {
         this.preview = new PreviewService(engines, pool, Limits.STANDARD);
     }
 
-    private static InstalledEngines installed(Optional<String> only, WorkerPool pool) {
+    private static InstalledEngines installed(SessionOptions options, WorkerPool pool) {
+        var damaged = options.recoverDamaged() ? DamagedPhotos.RECOVER : DamagedPhotos.FAIL;
         try {
-            return InstalledEngines.find(only, new PoolAssistants(pool));
+            return InstalledEngines.find(options.engine(), new PoolAssistants(pool), damaged);
         } catch (RuntimeException refused) {
             pool.close();
             throw refused;

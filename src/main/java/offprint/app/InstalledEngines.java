@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import offprint.cli.UsageException;
 import offprint.engine.Assistants;
+import offprint.engine.DamagedPhotos;
 import offprint.engine.ImageEngine;
 import offprint.engine.RelayEngine;
 import offprint.engine.embedded.EmbeddedEngine;
@@ -30,8 +31,9 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
     }
 
     /// @param only the name of the only engine to use; empty: all
+    /// @param damaged what libvips makes of them; for the embedded engine they always fail
     /// @throws UsageException when that one is not there
-    static InstalledEngines find(Optional<String> only, Assistants assistants) {
+    static InstalledEngines find(Optional<String> only, Assistants assistants, DamagedPhotos damaged) {
         if (only.isPresent() && only.get().equals(EMBEDDED)) {
             return new InstalledEngines(List.of(new EmbeddedEngine()), List.of());
         }
@@ -40,7 +42,8 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
                     "There is no engine \"" + only.get() + "\". There are: auto, " + VIPS + ", " + EMBEDDED + ".");
         }
         return switch (VipsAvailability.find(places())) {
-            case VipsAvailability.Available available -> with(available, only, assistants);
+            case VipsAvailability.Available available ->
+                with(available, only, new VipsEngine(available, assistants, damaged));
             case VipsAvailability.Missing missing -> {
                 if (only.isPresent()) {
                     throw new UsageException("The engine \"" + VIPS + "\" is not there: " + missing.reason());
@@ -61,8 +64,7 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
                 VipsAvailability.SystemLibrary.LOOK_FOR);
     }
 
-    private static InstalledEngines with(
-            VipsAvailability.Available available, Optional<String> only, Assistants assistants) {
+    private static InstalledEngines with(VipsAvailability.Available available, Optional<String> only, VipsEngine vips) {
         var remarks = new ArrayList<String>();
         remarks.add("vips is libvips " + available.version() + ", "
                 + switch (available.found()) {
@@ -72,7 +74,6 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
                 }
                 + available.library());
         remarks.addAll(available.remarks());
-        var vips = new VipsEngine(available, assistants);
         if (only.isPresent()) {
             return new InstalledEngines(List.of(vips), remarks);
         }

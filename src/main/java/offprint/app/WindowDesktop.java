@@ -44,7 +44,8 @@ final class WindowDesktop implements Desktop {
     public ExitCode open(List<Path> files) {
         var store = new SettingsStore(program.folders().config().resolve("settings.json"));
         var settings = store.load().settings();
-        var options = new SessionOptions(settings.workers(), settings.memoryBudgetBytes(), Optional.empty());
+        var options = new SessionOptions(
+                settings.workers(), settings.memoryBudgetBytes(), Optional.empty(), settings.recoverDamaged());
         try (var session = program.open(options);
                 var background = new Background(session.pool())) {
             WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
@@ -132,7 +133,8 @@ final class WindowDesktop implements Desktop {
                 Optional.of(destination),
                 initial.thumbnailPx(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         if (!(program.recipes().find(BENCH_RECIPE) instanceof RecipeLookup.Found found)) {
             throw new IllegalStateException("the recipe " + BENCH_RECIPE + " is not valid any more");
         }

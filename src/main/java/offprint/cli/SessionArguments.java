@@ -20,6 +20,11 @@ final class SessionArguments {
     @Option(names = "--engine", paramLabel = "auto|NAME", description = "Which engine to use: see 'offprint engines'.")
     private String engine = "auto";
 
+    @Option(
+            names = "--recover-damaged",
+            description = "Export what can be read of a damaged photo (libvips only), instead of nothing.")
+    private boolean recoverDamaged;
+
     /// @throws UsageException when they make no sense
     Workshop.SessionOptions options(Terminal terminal) {
         workers.ifPresent(number -> {
@@ -36,7 +41,8 @@ final class SessionArguments {
                         + Printable.bytes(Runtime.getRuntime().maxMemory())
                         + " that Java may use here; see OFFPRINT_HEAP."));
         var name = engine.toLowerCase(Locale.ROOT);
-        return new Workshop.SessionOptions(workers, budget, name.equals("auto") ? Optional.empty() : Optional.of(name));
+        return new Workshop.SessionOptions(
+                workers, budget, name.equals("auto") ? Optional.empty() : Optional.of(name), recoverDamaged);
     }
 
     /// The same options as words, for another process.
@@ -45,6 +51,9 @@ final class SessionArguments {
         workers.ifPresent(number -> words.addAll(List.of("--workers", number.toString())));
         memory.ifPresent(size -> words.addAll(List.of("--memory", size)));
         words.addAll(List.of("--engine", engine));
+        if (recoverDamaged) {
+            words.add("--recover-damaged");
+        }
         return List.copyOf(words);
     }
 }

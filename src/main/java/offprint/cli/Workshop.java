@@ -28,9 +28,14 @@ public interface Workshop {
     /// @param workers empty: one a processor
     /// @param memoryBudgetBytes empty: a share of this process's memory
     /// @param engine name of the only engine to use; empty: the best one for each photo
-    record SessionOptions(Optional<Integer> workers, Optional<Long> memoryBudgetBytes, Optional<String> engine) {
+    /// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
+    record SessionOptions(
+            Optional<Integer> workers,
+            Optional<Long> memoryBudgetBytes,
+            Optional<String> engine,
+            boolean recoverDamaged) {
 
         public static final SessionOptions STANDARD =
-                new SessionOptions(Optional.empty(), Optional.empty(), Optional.empty());
+                new SessionOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -11,16 +11,18 @@ import java.util.Optional;
 /// @param thumbnailPx side of a thumbnail in the grid
 /// @param workers workers for exports; empty: one a processor
 /// @param memoryBudgetBytes for running tasks; empty: a share of this machine's
+/// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
 public record Settings(
         Theme theme,
         Optional<String> recipeName,
         Optional<Path> destination,
         int thumbnailPx,
         Optional<Integer> workers,
-        Optional<Long> memoryBudgetBytes) {
+        Optional<Long> memoryBudgetBytes,
+        boolean recoverDamaged) {
 
-    public static final Settings INITIAL =
-            new Settings(Theme.SYSTEM, Optional.empty(), Optional.empty(), 160, Optional.empty(), Optional.empty());
+    public static final Settings INITIAL = new Settings(
+            Theme.SYSTEM, Optional.empty(), Optional.empty(), 160, Optional.empty(), Optional.empty(), false);
 
     /// The window's colours.
     public enum Theme {

@@ -22,8 +22,8 @@ final class SettingsJson {
 
     private static final String FORM = "offprintSettings";
 
-    private static final List<String> FIELDS =
-            List.of(FORM, "theme", "recipe", "destination", "thumbnailPx", "workers", "memoryBudgetBytes");
+    private static final List<String> FIELDS = List.of(
+            FORM, "theme", "recipe", "destination", "thumbnailPx", "workers", "memoryBudgetBytes", "recoverDamaged");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,6 +58,9 @@ final class SettingsJson {
         node.put("thumbnailPx", settings.thumbnailPx());
         settings.workers().ifPresent(workers -> node.put("workers", workers));
         settings.memoryBudgetBytes().ifPresent(bytes -> node.put("memoryBudgetBytes", bytes));
+        if (settings.recoverDamaged()) {
+            node.put("recoverDamaged", true);
+        }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n";
     }
 
@@ -79,7 +82,9 @@ final class SettingsJson {
                 destination(root),
                 number(root, "thumbnailPx", 16, 1024).map(Long::intValue).orElse(Settings.INITIAL.thumbnailPx()),
                 number(root, "workers", 1, 1024).map(Long::intValue),
-                number(root, "memoryBudgetBytes", 1 << 20, Long.MAX_VALUE));
+                number(root, "memoryBudgetBytes", 1 << 20, Long.MAX_VALUE),
+                value(root, "recoverDamaged", "true or false", JsonNode::isBoolean, JsonNode::booleanValue)
+                        .orElse(false));
     }
 
     private static Settings.Theme theme(JsonNode root) throws BrokenSettings {

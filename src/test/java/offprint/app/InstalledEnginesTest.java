@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import offprint.cli.UsageException;
 import offprint.engine.Assistants;
+import offprint.engine.DamagedPhotos;
 import offprint.engine.ImageEngine;
 import offprint.engine.vips.TestLibrary;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class InstalledEnginesTest {
 
     @Test
     void the_embedded_engine_alone_needs_no_remark() {
-        var installed = InstalledEngines.find(Optional.of("embedded"), Assistants.NONE);
+        var installed = InstalledEngines.find(Optional.of("embedded"), Assistants.NONE, DamagedPhotos.FAIL);
 
         assertThat(installed.engines()).extracting(ImageEngine::name).containsExactly("embedded");
         assertThat(installed.remarks()).isEmpty();
@@ -23,7 +24,7 @@ class InstalledEnginesTest {
 
     @Test
     void an_unknown_name_is_answered_with_the_known_ones() {
-        assertThatThrownBy(() -> InstalledEngines.find(Optional.of("turbo"), Assistants.NONE))
+        assertThatThrownBy(() -> InstalledEngines.find(Optional.of("turbo"), Assistants.NONE, DamagedPhotos.FAIL))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("turbo")
                 .hasMessageContaining("auto, vips, embedded");
@@ -31,7 +32,7 @@ class InstalledEnginesTest {
 
     @Test
     void whichever_are_there_the_embedded_one_comes_last_and_the_reason_is_said() {
-        var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE);
+        var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE, DamagedPhotos.FAIL);
 
         assertThat(installed.engines().getLast().name()).isEqualTo("embedded");
         assertThat(installed.remarks()).isNotEmpty();
@@ -46,7 +47,7 @@ class InstalledEnginesTest {
         var before = System.getProperty("offprint.natives", "");
         System.setProperty("offprint.natives", "target/native/linux-x64");
         try {
-            var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE);
+            var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE, DamagedPhotos.FAIL);
 
             assertThat(installed.engines())
                     .extracting(ImageEngine::name)

@@ -206,11 +206,20 @@ class CommandLineMainTest {
 
         @Test
         void whatMakesSenseIsBuiltWithWhatWasAskedFor() {
-            assertThat(export("--recipe", "web", "--workers", "3", "--memory", "1M", "--engine", "Embedded"))
+            assertThat(export(
+                            "--recipe",
+                            "web",
+                            "--workers",
+                            "3",
+                            "--memory",
+                            "1M",
+                            "--engine",
+                            "Embedded",
+                            "--recover-damaged"))
                     .isEqualTo(1);
             assertThat(captured.err())
                     .contains("built with SessionOptions[workers=Optional[3], memoryBudgetBytes=Optional[1048576],"
-                            + " engine=Optional[embedded]]");
+                            + " engine=Optional[embedded], recoverDamaged=true]");
         }
     }
 

@@ -19,7 +19,8 @@ class SettingsStoreTest {
             Optional.of(Path.of("exports", "näch Ärger").toAbsolutePath()),
             224,
             Optional.of(3),
-            Optional.of(2L << 30));
+            Optional.of(2L << 30),
+            true);
 
     @TempDir
     Path folder;

@@ -81,7 +81,8 @@ public final class DemoServices {
                 },
                 preview(),
                 () -> RECIPES,
-                new Settings(theme, Optional.of("Web"), Optional.empty(), 160, Optional.empty(), Optional.empty()),
+                new Settings(
+                        theme, Optional.of("Web"), Optional.empty(), 160, Optional.empty(), Optional.empty(), false),
                 saved::add,
                 DemoServices::pool,
                 Runnable::run,

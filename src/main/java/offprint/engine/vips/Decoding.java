@@ -3,6 +3,7 @@ package offprint.engine.vips;
 import java.nio.file.Path;
 import java.util.Optional;
 import offprint.cancel.CancelledException;
+import offprint.engine.DamagedPhotos;
 import offprint.engine.EngineProblem;
 import offprint.engine.header.Header;
 import offprint.engine.header.Probe;
@@ -73,7 +74,7 @@ final class Decoding {
         control.stop().check();
         try {
             // TIFF and WebP are read by what their directory says, wherever the file ends.
-            if (source.header().format() != ImageFormat.PNG) {
+            if (source.header().format() != ImageFormat.PNG && reader.damaged() == DamagedPhotos.FAIL) {
                 Probe.requireWhole(source.file(), source.header(), control.stop());
             }
             var elsewhere = decodedApart(source, wish, control);

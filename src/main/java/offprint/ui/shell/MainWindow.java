@@ -266,7 +266,8 @@ public final class MainWindow {
                 Optional.of(sidebar.destination()),
                 toolbar.thumbnailPx(),
                 before.workers(),
-                before.memoryBudgetBytes());
+                before.memoryBudgetBytes(),
+                before.recoverDamaged());
         services.background().run(() -> services.saveSettings().accept(now));
     }
 

@@ -7,13 +7,17 @@ import java.awt.image.DataBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import offprint.cancel.CancellationToken;
 import offprint.engine.Assistants;
+import offprint.engine.DamagedPhotos;
+import offprint.engine.EngineFailure;
 import offprint.engine.RenderCancellation;
+import offprint.engine.RenderListener;
 import offprint.engine.Renders;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
@@ -27,6 +31,8 @@ import offprint.recipe.MetadataPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VipsFormatsTest {
 
@@ -225,5 +231,36 @@ class VipsFormatsTest {
 
         assertThat(Quality.psnr(read(fast.partialFile()), read(plain.partialFile())))
                 .isGreaterThan(36);
+    }
+
+    static List<Encoding> encodings() {
+        return List.of(Renders.JPEG, Renders.PNG);
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void what_can_be_read_of_a_cut_photo_is_exported_on_demand(Encoding encoding) throws Exception {
+        var photo = Pictures.photoJpeg(folder.resolve("in.jpg"), 600, 400);
+        var stored = Renders.variant(folder, 600, 400, encoding);
+        Renders.renderAll(engine, photo, MetadataPolicy.STRIP, stored);
+        var whole = Renders.variant(folder, 300, 200, Renders.PNG);
+        Renders.renderAll(engine, stored.partialFile(), MetadataPolicy.STRIP, whole);
+        var expected = read(whole.partialFile());
+        var bytes = Files.readAllBytes(stored.partialFile());
+        var cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThat(Renders.failureOf(engine.render(
+                        Renders.request(engine, cut, MetadataPolicy.STRIP, whole),
+                        RenderListener.SILENT,
+                        RenderCancellation.of(CancellationToken.never(), 1))))
+                .isInstanceOfAny(EngineFailure.TruncatedSource.class, EngineFailure.DamagedSource.class);
+
+        var generous = new VipsEngine(TestLibrary.required(), Assistants.NONE, DamagedPhotos.RECOVER);
+        Renders.renderAll(generous, cut, MetadataPolicy.STRIP, whole);
+        var got = read(whole.partialFile());
+        assertThat(Quality.psnr(got.getSubimage(0, 0, 300, 60), expected.getSubimage(0, 0, 300, 60)))
+                .isGreaterThan(40);
+        assertThat(Quality.psnr(got.getSubimage(0, 140, 300, 60), expected.getSubimage(0, 140, 300, 60)))
+                .isLessThan(30);
     }
 }
