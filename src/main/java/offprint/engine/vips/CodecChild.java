@@ -13,7 +13,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -156,9 +158,7 @@ final class CodecChild {
         try (var arena = Arena.ofConfined()) {
             switch (request) {
                 case CodecRequest.Encode encode -> {
-                    var pixels = arena.allocate(encode.raster().bytes());
-                    Raster.receive(pixels, in);
-                    long bytes = encoded(encode, pixels);
+                    long bytes = encoded(encode, arena);
                     out.write(DONE);
                     out.writeLong(bytes);
                 }
@@ -187,11 +187,19 @@ final class CodecChild {
         return new Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
     }
 
-    private long encoded(CodecRequest.Encode request, MemorySegment pixels)
-            throws VipsException, EngineProblem, CancelledException {
+    private long encoded(CodecRequest.Encode request, Arena arena)
+            throws IOException, VipsException, EngineProblem, CancelledException {
+        var pixels = mapped(request, arena);
         try (var picture = request.raster().over(vips, pixels)) {
             return saving.write(
                     picture, VipsImage::again, request.encoding(), request.beside(), request.file(), nobody());
+        }
+    }
+
+    private static MemorySegment mapped(CodecRequest.Encode request, Arena arena) throws IOException {
+        try (var channel = FileChannel.open(request.pixels(), StandardOpenOption.READ)) {
+            return channel.map(
+                    FileChannel.MapMode.READ_ONLY, 0, request.raster().bytes(), arena);
         }
     }
 

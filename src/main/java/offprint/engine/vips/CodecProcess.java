@@ -20,9 +20,6 @@ final class CodecProcess implements AutoCloseable {
     private static final long LAST_BREATH_SECONDS = 2;
     private static final long LOOK_NANOS = 2_000_000;
 
-    /// The operation that hands over rows of pixels as they are (libvips 8.16 and later).
-    static final String ROWS = "rawsave_target";
-
     /// Whether an open file can't be deleted.
     private static final boolean HOLDS_FILES =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -53,7 +50,7 @@ final class CodecProcess implements AutoCloseable {
         /// @param reason the system's words
         record Unwritable(String reason) implements Answer {}
 
-        /// It was gone before it had the whole request, or never came up; nothing is lost.
+        /// It was gone before it took the request, or never came up; nothing is lost.
         ///
         /// @param reason for people
         record NotReached(String reason) implements Answer {}
@@ -88,71 +85,43 @@ final class CodecProcess implements AutoCloseable {
     /// Blocks until the picture is written or the process is gone.
     ///
     /// @param stop ends the wait, for whoever has killed it
-    ///
-    /// @throws VipsException when the pixels can't be computed
-    Answer encode(CodecRequest.Encode request, VipsImage image, Vips vips, Stop stop) throws VipsException {
-        return ask(request, () -> {
-            try {
-                sendRows(image, vips, stop);
-            } catch (IOException gone) {
-                return new Answer.NotReached(String.valueOf(gone.getMessage()));
-            }
-            return answer(SegmentAllocator.prefixAllocator(MemorySegment.NULL), stop);
-        });
-    }
-
-    /// Rows go out as they are computed, so that the picture is not held here once more.
-    private void sendRows(VipsImage image, Vips vips, Stop stop) throws IOException, VipsException {
-        try (var target = new SaverTarget(vips, bytes -> Raster.send(bytes, requests), stop);
-                var call = vips.call(ROWS)) {
-            try {
-                call.with("in", image).with("target", target).run();
-            } catch (VipsException failure) {
-                var refusal = target.refusal();
-                if (refusal.isPresent()) {
-                    throw refusal.get();
-                }
-                throw failure;
-            }
-        }
+    Answer encode(CodecRequest.Encode request, Stop stop) {
+        return ask(request, SegmentAllocator.prefixAllocator(MemorySegment.NULL), stop);
     }
 
     /// Blocks until the picture is decoded or the process is gone.
     ///
     /// @param memory for the pixels
     /// @param stop ends the wait, for whoever has killed it
-    Answer decode(CodecRequest.Decode request, SegmentAllocator memory, Stop stop) throws VipsException {
-        return ask(request, () -> answer(memory, stop));
+    Answer decode(CodecRequest.Decode request, SegmentAllocator memory, Stop stop) {
+        return ask(request, memory, stop);
     }
 
-    private interface Exchange {
-        Answer run() throws IOException, VipsException;
-    }
-
-    private Answer ask(CodecRequest request, Exchange exchange) throws VipsException {
+    private Answer ask(CodecRequest request, SegmentAllocator memory, Stop stop) {
         try {
-            awaitReady();
+            awaitReady(stop);
             request.write(requests);
             requests.flush();
-            expect(CodecChild.GO);
+            expect(CodecChild.GO, stop);
         } catch (IOException gone) {
             return new Answer.NotReached(String.valueOf(gone.getMessage()));
         }
         try {
-            return exchange.run();
+            return answer(memory, stop);
         } catch (IOException gone) {
             return new Answer.Died(this);
         }
     }
 
-    private void awaitReady() throws IOException {
+    private void awaitReady(Stop stop) throws IOException {
         if (!ready) {
-            expect(CodecChild.READY);
+            expect(CodecChild.READY, stop);
             ready = true;
         }
     }
 
-    private void expect(int word) throws IOException {
+    private void expect(int word, Stop stop) throws IOException {
+        awaitAnswer(stop);
         int heard = answers.read();
         if (heard == CodecChild.FAILED) {
             throw new IOException(CodecRequest.readText(answers));

@@ -2,6 +2,7 @@ package offprint.engine.vips;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +27,12 @@ import offprint.recipe.Encoding;
 /// Safe for several workers at once; each has a process for itself while it encodes.
 final class CodecProcesses implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("offprint.engine.vips");
+
     private static final long IDLE_MILLIS = 60_000;
+
+    /// The operation that writes rows of pixels as they are (libvips 8.16 and later).
+    private static final String ROWS = "rawsave_target";
 
     /// So many failed starts in a row, and no more are tried.
     private static final int MAX_REFUSALS = 3;
@@ -47,7 +53,7 @@ final class CodecProcesses implements AutoCloseable {
         if (command.isEmpty()) {
             refusals = MAX_REFUSALS;
             reasonAgainst = Optional.of("there is no Java to start");
-        } else if (!vips.has(CodecProcess.ROWS)) {
+        } else if (!vips.has(ROWS)) {
             refusals = MAX_REFUSALS;
             reasonAgainst = Optional.of("libvips " + vips.version() + " is older than 8.16");
         }
@@ -66,19 +72,62 @@ final class CodecProcesses implements AutoCloseable {
         return new CodecProcesses(library.vips(), command);
     }
 
-    /// Computes the picture's pixels here and encodes them apart.
+    /// Computes the picture's pixels here and encodes them apart. They go there in a temporary file: a pipe would not
+    /// be free before the system has put a killed process away.
     ///
     /// @param image eight bits a sample; stays the caller's
     /// @return bytes of the file; empty when it is only possible to do it here
     /// @throws VipsException when the pixels can't be computed, the encoder fails, or its process dies
     OptionalLong write(VipsImage image, Encoding encoding, Saving.Beside beside, Path file, Control control)
             throws VipsException, EngineProblem, CancelledException {
+        // it starts while the pixels are computed
         var process = taken();
         if (process.isEmpty()) {
             return OptionalLong.empty();
         }
-        var request = new CodecRequest.Encode(Raster.of(image), encoding, beside, file.toAbsolutePath());
-        return switch (answer(process.get(), control, one -> one.encode(request, image, vips, control.stop()))) {
+        Optional<Path> pixels = Optional.empty();
+        try {
+            pixels = Optional.of(Files.createTempFile("offprint-pixels-", ".raw"));
+            if (!isComputed(image, pixels.get(), process.get(), control)) {
+                return OptionalLong.empty();
+            }
+            var request =
+                    new CodecRequest.Encode(Raster.of(image), pixels.get(), encoding, beside, file.toAbsolutePath());
+            return encoded(request, process.get(), control);
+        } catch (IOException noTemporaryFile) {
+            giveBack(process.get());
+            return OptionalLong.empty();
+        } finally {
+            pixels.ifPresent(CodecProcesses::delete);
+        }
+    }
+
+    /// @return whether they are in the file; not when the disk has no room for them
+    private boolean isComputed(VipsImage image, Path pixels, CodecProcess process, Control control)
+            throws VipsException {
+        boolean done = false;
+        try (var opened = FileTarget.open(vips, pixels, control.stop());
+                var call = vips.call(ROWS)) {
+            try {
+                call.with("in", image).with("target", opened.target()).run();
+            } finally {
+                opened.target().rethrow();
+            }
+            control.progress().accept(1);
+            done = true;
+        } catch (EngineProblem refused) {
+            LOG.log(System.Logger.Level.INFO, "pixels could not be handed over", refused);
+        } finally {
+            if (!done) {
+                giveBack(process);
+            }
+        }
+        return done;
+    }
+
+    private OptionalLong encoded(CodecRequest.Encode request, CodecProcess first, Control control)
+            throws VipsException, EngineProblem, CancelledException {
+        return switch (answer(first, control, one -> one.encode(request, control.stop()))) {
             case CodecProcess.Answer.Written written -> OptionalLong.of(written.bytes());
             case CodecProcess.Answer.Refused refused -> throw new VipsException(refused.reason());
             case CodecProcess.Answer.Unwritable unwritable ->
@@ -89,6 +138,14 @@ final class CodecProcesses implements AutoCloseable {
             case CodecProcess.Answer.NotReached notReached -> OptionalLong.empty();
             case CodecProcess.Answer.Decoded decoded -> throw new IllegalStateException("it was to encode");
         };
+    }
+
+    private static void delete(Path pixels) {
+        try {
+            Files.deleteIfExists(pixels);
+        } catch (IOException stays) {
+            LOG.log(System.Logger.Level.WARNING, "a temporary file stays behind: " + pixels, stays);
+        }
     }
 
     /// Decodes apart.
@@ -124,12 +181,12 @@ final class CodecProcesses implements AutoCloseable {
     }
 
     private interface Question {
-        CodecProcess.Answer ask(CodecProcess process) throws VipsException;
+        CodecProcess.Answer ask(CodecProcess process);
     }
 
     /// Two attempts, since a process that waited may have ended just before it was asked.
     private CodecProcess.Answer answer(CodecProcess first, Control control, Question question)
-            throws VipsException, CancelledException {
+            throws CancelledException {
         var answer = attempt(first, control, question);
         if (answer instanceof CodecProcess.Answer.NotReached) {
             var second = started();
@@ -145,7 +202,7 @@ final class CodecProcesses implements AutoCloseable {
 
     /// Afterwards the process is back among the idle ones, or is gone.
     private CodecProcess.Answer attempt(CodecProcess process, Control control, Question question)
-            throws VipsException, CancelledException {
+            throws CancelledException {
         var hooks = new ArrayList<CancellationToken.Registration>();
         boolean reusable = false;
         try {

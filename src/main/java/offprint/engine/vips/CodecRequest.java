@@ -19,17 +19,20 @@ sealed interface CodecRequest {
     int SIGN = 0x4F_43_50_32;
     int NONE = -1;
 
-    /// To encode the pixels that follow, of eight bits a sample.
+    /// To encode pixels of eight bits a sample.
     ///
+    /// @param pixels the file that holds them and nothing else; absolute
     /// @param encoding AVIF, JPEG or WebP
     /// @param file where to write; absolute
-    record Encode(Raster raster, Encoding encoding, Saving.Beside beside, Path file) implements CodecRequest {
+    record Encode(Raster raster, Path pixels, Encoding encoding, Saving.Beside beside, Path file)
+            implements CodecRequest {
 
         @Override
         public void write(DataOutputStream out) throws IOException {
             out.writeInt(SIGN);
             out.writeByte('E');
             raster.write(out);
+            writeText(out, pixels.toString());
             write(encoding, out);
             writeBlock(out, beside.exif());
             writeBlock(out, beside.icc());
@@ -38,8 +41,10 @@ sealed interface CodecRequest {
 
         private static Encode read(DataInputStream in) throws IOException {
             var raster = Raster.read(in);
+            var pixels = Path.of(readText(in));
             var encoding = readEncoding(in);
-            return new Encode(raster, encoding, new Saving.Beside(readBlock(in), readBlock(in)), Path.of(readText(in)));
+            return new Encode(
+                    raster, pixels, encoding, new Saving.Beside(readBlock(in), readBlock(in)), Path.of(readText(in)));
         }
 
         private static void write(Encoding encoding, DataOutputStream out) throws IOException {

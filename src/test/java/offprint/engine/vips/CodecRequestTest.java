@@ -29,6 +29,7 @@ class CodecRequestTest {
     private static CodecRequest.Encode encode(Encoding encoding) {
         return new CodecRequest.Encode(
                 new Raster(new PixelSize(301, 200), 4, 1, VipsImage.SRGB, 2.5, 7.25),
+                Path.of("the pixels"),
                 encoding,
                 new Saving.Beside(Optional.of(new byte[] {1, 2, 3}), Optional.empty()),
                 Path.of("été [1].avif"));
@@ -63,6 +64,7 @@ class CodecRequestTest {
             assertThat(arrived.beside().exif().orElseThrow()).containsExactly(1, 2, 3);
             assertThat(arrived.beside().icc()).isEmpty();
             assertThat(arrived.file()).isEqualTo(sent.file());
+            assertThat(arrived.pixels()).isEqualTo(sent.pixels());
             assertThat(arrived.raster().bytes()).isEqualTo(301L * 200 * 4);
         });
     }
