@@ -59,13 +59,11 @@ final class CodecCost {
         return size.pixels() / 1e6 * millisPerMegapixel > SHORT_MILLIS;
     }
 
-    /// Memory of the processes of their own that the long steps of one photo are done in, besides the pictures; with
-    /// helpers its variants are encoded at the same time.
+    /// Memory of the process of its own that the long steps of a photo are done in, besides the pictures: one, since
+    /// variants are encoded at the same time only while workers are idle.
     static long processBytes(SourceInfo info, List<VariantRequest> variants) {
-        long encoders = variants.stream()
-                .filter(variant -> isLong(variant.size(), variant.encoding()))
-                .count();
-        long decoders = isLong(info.storedSize(), info.format()) ? 1 : 0;
-        return Math.max(encoders, decoders) * PROCESS_BYTES;
+        boolean isNeeded = isLong(info.storedSize(), info.format())
+                || variants.stream().anyMatch(variant -> isLong(variant.size(), variant.encoding()));
+        return isNeeded ? PROCESS_BYTES : 0;
     }
 }

@@ -34,6 +34,10 @@ final class CodecProcesses implements AutoCloseable {
     /// The operation that writes rows of pixels as they are (libvips 8.16 and later).
     private static final String ROWS = "rawsave_target";
 
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+    private static final String PREFIX = "offprint-pixels-";
+    private static final String SUFFIX = ".raw";
+
     /// So many failed starts in a row, and no more are tried.
     private static final int MAX_REFUSALS = 3;
 
@@ -87,7 +91,7 @@ final class CodecProcesses implements AutoCloseable {
         }
         Optional<Path> pixels = Optional.empty();
         try {
-            pixels = Optional.of(Files.createTempFile("offprint-pixels-", ".raw"));
+            pixels = Optional.of(temporaryFile(Raster.of(image).bytes()));
             if (!isComputed(image, pixels.get(), process.get(), control)) {
                 return OptionalLong.empty();
             }
@@ -100,6 +104,13 @@ final class CodecProcesses implements AutoCloseable {
         } finally {
             pixels.ifPresent(CodecProcesses::delete);
         }
+    }
+
+    /// In memory, where the system offers files there (Linux) and has room: a disk that is busy makes a writer wait.
+    private static Path temporaryFile(long bytes) throws IOException {
+        boolean fits = Files.isWritable(SHARED_MEMORY)
+                && Files.getFileStore(SHARED_MEMORY).getUsableSpace() / 2 > bytes;
+        return fits ? Files.createTempFile(SHARED_MEMORY, PREFIX, SUFFIX) : Files.createTempFile(PREFIX, SUFFIX);
     }
 
     /// @return whether they are in the file; not when the disk has no room for them

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -15,185 +16,194 @@ final class Shapes {
 
     private Shapes() {}
 
+    /// A handle that takes the function's address first: one serves all functions of a form, is linked when the first
+    /// of
+    /// them is called, and is a constant for the compiler.
+    @SuppressWarnings("restricted") // native access is this room's whole point; the launchers enable it
+    private static MethodHandle handle(FunctionDescriptor form) {
+        return Linker.nativeLinker().downcallHandle(form);
+    }
+
     /// A handle never throws what its function declares, since C throws nothing: what arrives is a bug of the binding.
     private static AssertionError broken(Throwable thrown) {
         return new AssertionError("a native call could not be made", thrown);
     }
 
-    record VoidOfP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS);
+    record VoidOfP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(ADDRESS));
 
         void call(MemorySegment a) {
             try {
-                handle.invokeExact(a);
+                CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfI(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(JAVA_INT);
+    record VoidOfI(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(JAVA_INT));
 
         void call(int a) {
             try {
-                handle.invokeExact(a);
+                CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfPI(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT);
+    record VoidOfPI(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
 
         void call(MemorySegment a, int b) {
             try {
-                handle.invokeExact(a, b);
+                CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfPD(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS, JAVA_DOUBLE);
+    record VoidOfPD(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(ADDRESS, JAVA_DOUBLE));
 
         void call(MemorySegment a, double b) {
             try {
-                handle.invokeExact(a, b);
+                CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfPP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS);
+    record VoidOfPP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS));
 
         void call(MemorySegment a, MemorySegment b) {
             try {
-                handle.invokeExact(a, b);
+                CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfPPP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS);
+    record VoidOfPPP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS));
 
         void call(MemorySegment a, MemorySegment b, MemorySegment c) {
             try {
-                handle.invokeExact(a, b, c);
+                CALL.invokeExact(function, a, b, c);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfPPI(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT);
+    record VoidOfPPI(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT));
 
         void call(MemorySegment a, MemorySegment b, int c) {
             try {
-                handle.invokeExact(a, b, c);
+                CALL.invokeExact(function, a, b, c);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record LongOfP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_LONG, ADDRESS);
+    record LongOfP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_LONG, ADDRESS));
 
         long call(MemorySegment a) {
             try {
-                return (long) handle.invokeExact(a);
+                return (long) CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record VoidOfPPPL(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
+    record VoidOfPPPL(MemorySegment function) {
+        private static final MethodHandle CALL =
+                handle(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
 
         void call(MemorySegment a, MemorySegment b, MemorySegment c, long d) {
             try {
-                handle.invokeExact(a, b, c, d);
+                CALL.invokeExact(function, a, b, c, d);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record IntOfNothing(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT);
+    record IntOfNothing(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT));
 
         int call() {
             try {
-                return (int) handle.invokeExact();
+                return (int) CALL.invokeExact(function);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record IntOfI(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, JAVA_INT);
+    record IntOfI(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
         int call(int a) {
             try {
-                return (int) handle.invokeExact(a);
+                return (int) CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record DoubleOfP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS);
+    record DoubleOfP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS));
 
         double call(MemorySegment a) {
             try {
-                return (double) handle.invokeExact(a);
+                return (double) CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record IntOfP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, ADDRESS);
+    record IntOfP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
         int call(MemorySegment a) {
             try {
-                return (int) handle.invokeExact(a);
+                return (int) CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record IntOfPP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
+    record IntOfPP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
 
         int call(MemorySegment a, MemorySegment b) {
             try {
-                return (int) handle.invokeExact(a, b);
+                return (int) CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record IntOfPPP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+    record IntOfPPP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
 
         int call(MemorySegment a, MemorySegment b, MemorySegment c) {
             try {
-                return (int) handle.invokeExact(a, b, c);
+                return (int) CALL.invokeExact(function, a, b, c);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
@@ -201,72 +211,73 @@ final class Shapes {
     }
 
     /// `g_log_set_handler(domain, levels, function, data)`.
-    record IntOfPIPP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
+    record IntOfPIPP(MemorySegment function) {
+        private static final MethodHandle CALL =
+                handle(FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS));
 
         int call(MemorySegment a, int b, MemorySegment c, MemorySegment d) {
             try {
-                return (int) handle.invokeExact(a, b, c, d);
+                return (int) CALL.invokeExact(function, a, b, c, d);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record LongOfPP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS);
+    record LongOfPP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS));
 
         long call(MemorySegment a, MemorySegment b) {
             try {
-                return (long) handle.invokeExact(a, b);
+                return (long) CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record POfNothing(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(ADDRESS);
+    record POfNothing(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(ADDRESS));
 
         MemorySegment call() {
             try {
-                return (MemorySegment) handle.invokeExact();
+                return (MemorySegment) CALL.invokeExact(function);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record POfP(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(ADDRESS, ADDRESS);
+    record POfP(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(ADDRESS, ADDRESS));
 
         MemorySegment call(MemorySegment a) {
             try {
-                return (MemorySegment) handle.invokeExact(a);
+                return (MemorySegment) CALL.invokeExact(function, a);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record POfPL(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG);
+    record POfPL(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG));
 
         MemorySegment call(MemorySegment a, long b) {
             try {
-                return (MemorySegment) handle.invokeExact(a, b);
+                return (MemorySegment) CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
         }
     }
 
-    record POfPI(MethodHandle handle) {
-        static final FunctionDescriptor FORM = FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT);
+    record POfPI(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
 
         MemorySegment call(MemorySegment a, int b) {
             try {
-                return (MemorySegment) handle.invokeExact(a, b);
+                return (MemorySegment) CALL.invokeExact(function, a, b);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
@@ -274,13 +285,13 @@ final class Shapes {
     }
 
     /// `vips_image_new_from_memory(data, size, width, height, bands, format)`.
-    record POfPLIIII(MethodHandle handle) {
-        static final FunctionDescriptor FORM =
-                FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+    record POfPLIIII(MemorySegment function) {
+        private static final MethodHandle CALL =
+                handle(FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
 
         MemorySegment call(MemorySegment data, long bytes, int width, int height, int bands, int format) {
             try {
-                return (MemorySegment) handle.invokeExact(data, bytes, width, height, bands, format);
+                return (MemorySegment) CALL.invokeExact(function, data, bytes, width, height, bands, format);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
@@ -288,9 +299,9 @@ final class Shapes {
     }
 
     /// `g_signal_connect_data(instance, signal, handler, data, destroy, flags)`.
-    record LongOfPPPPPI(MethodHandle handle) {
-        static final FunctionDescriptor FORM =
-                FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
+    record LongOfPPPPPI(MemorySegment function) {
+        private static final MethodHandle CALL =
+                handle(FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT));
 
         long call(
                 MemorySegment instance,
@@ -300,7 +311,7 @@ final class Shapes {
                 MemorySegment destroy,
                 int flags) {
             try {
-                return (long) handle.invokeExact(instance, signal, handler, data, destroy, flags);
+                return (long) CALL.invokeExact(function, instance, signal, handler, data, destroy, flags);
             } catch (Throwable thrown) {
                 throw broken(thrown);
             }
