@@ -10,7 +10,9 @@ import picocli.CommandLine.Help;
 /// The command line as a whole: which commands there are, and how what goes wrong in them is told.
 public final class CommandLineMain {
 
-    private static final List<String> COMMANDS = List.of("export", "probe", "recipes", "engines", "try", "bench");
+    private static final List<String> COMMANDS =
+            List.of("export", "probe", "recipes", "engines", "try", "bench", "completion");
+    private static final List<List<String>> VERSION = List.of(List.of("--version"), List.of("-V"));
 
     private final Terminal terminal;
     private final Workshop workshop;
@@ -26,6 +28,19 @@ public final class CommandLineMain {
     ///
     /// @return the process's exit code: see [ExitCode]
     public int run(List<String> words) {
+        if (VERSION.contains(words)) {
+            // Scripts ask for it often: without the commands it takes half the time.
+            terminal.line(versionLine());
+            return ExitCode.DONE.code();
+        }
+        return commandLine().execute(words.toArray(String[]::new));
+    }
+
+    private String versionLine() {
+        return "offprint " + workshop.version();
+    }
+
+    private CommandLine commandLine() {
         var line = new CommandLine(new OffprintCommand(desktop, COMMANDS));
         line.addSubcommand("export", new ExportCommand(terminal, workshop));
         line.addSubcommand("probe", new ProbeCommand(terminal, workshop));
@@ -36,7 +51,9 @@ public final class CommandLineMain {
                 "bench",
                 new CommandLine(new BenchCommand(terminal, workshop, desktop))
                         .addSubcommand("export", new ExportBenchCommand(terminal, workshop)));
-        line.getCommandSpec().version("offprint " + workshop.version());
+        line.addSubcommand("completion", new CompletionCommand(terminal));
+        line.addSubcommand("rehearse", new RehearseCommand(this));
+        line.getCommandSpec().version(versionLine());
         // A photo may be called @home.jpg: that is its name, and not a file of further arguments.
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(100);
@@ -48,7 +65,7 @@ public final class CommandLineMain {
         line.setParameterExceptionHandler(
                 (problem, arguments) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
-        return line.execute(words.toArray(String[]::new));
+        return line;
     }
 
     private static PrintWriter writer(PrintStream stream) {

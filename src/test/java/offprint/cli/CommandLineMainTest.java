@@ -28,7 +28,12 @@ class CommandLineMainTest {
     private Desktop.Availability availability = new Desktop.Availability.Available();
 
     private int run(String... words) {
-        return new CommandLineMain(captured.terminal(), new NothingBuilt(), new Window()).run(List.of(words));
+        return lineFor(captured).run(List.of(words));
+    }
+
+    /// A command line with which nothing can be built.
+    CommandLineMain lineFor(Captured where) {
+        return new CommandLineMain(where.terminal(), new NothingBuilt(), new Window());
     }
 
     /// A workshop in which nothing may be built: what is tested must end before.
