@@ -73,6 +73,11 @@ final class Image {
     private Path input() throws IOException {
         var input = plan.work().resolve("input");
         Steps.copy(plan.portable().resolve("lib"), input);
+        for (var jar : Steps.sorted(input)
+                .filter(path -> path.toString().endsWith(".jar"))
+                .toList()) {
+            Foreign.drop(jar, plan);
+        }
         var natives = plan.portable().resolve("native");
         if (!Files.isDirectory(natives)) {
             throw new IOException(

@@ -59,20 +59,19 @@ final class Notices {
         var implementor = release.getProperty("IMPLEMENTOR", "OpenJDK").replace("\"", "");
         var version = release.getProperty("JAVA_RUNTIME_VERSION", System.getProperty("java.runtime.version"))
                 .replace("\"", "");
-        return component("platform", "Java run time (" + implementor + ")", version, "GPL-2.0-with-classpath-exception");
+        return component(
+                "platform", "Java run time (" + implementor + ")", version, "GPL-2.0-with-classpath-exception");
     }
 
     private static void addLibvips(ArrayNode components, Path natives) throws IOException {
-        var versions = (ObjectNode) JSON.readTree(natives.resolve("versions.json").toFile());
+        var versions =
+                (ObjectNode) JSON.readTree(natives.resolve("versions.json").toFile());
         var library = Steps.sorted(natives)
                 .filter(path -> path.getFileName().toString().startsWith("libvips"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("there is no libvips in " + natives));
         var libvips = component("library", "libvips", versions.get("vips").asString(), "LGPL-3.0-or-later");
-        libvips.putArray("hashes")
-                .addObject()
-                .put("alg", "SHA-256")
-                .put("content", MakeInstaller.sha256(library));
+        libvips.putArray("hashes").addObject().put("alg", "SHA-256").put("content", MakeInstaller.sha256(library));
         var parts = libvips.putArray("components");
         for (var part : versions.properties()) {
             if (!part.getKey().equals("vips")) {

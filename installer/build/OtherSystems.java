@@ -54,16 +54,13 @@ final class OtherSystems {
     /// Only recipes are tied to the program: photos must go on opening in what the user chose for them.
     private Path recipeFiles() throws IOException {
         var file = plan.work().resolve("recipe.properties");
-        Steps.write(
-                file,
-                """
+        Steps.write(file, """
                 extension=offprint-recipe
                 mime-type=application/vnd.offprint.recipe+json
                 description=Offprint recipe
                 icon=%s
                 mac.CFBundleTypeRole=Viewer
-                """
-                        .formatted(icons.recipeOfSystem(plan).toString().replace('\\', '/')));
+                """.formatted(icons.recipeOfSystem(plan).toString().replace('\\', '/')));
         return file;
     }
 
@@ -89,10 +86,16 @@ final class OtherSystems {
         Files.copy(plan.sources().resolve("mac").resolve("postinstall"), script);
         Steps.executable(script);
         var options = new ArrayList<>(List.of(
-                "--mac-package-identifier", Plan.ID, "--resource-dir", resources.toString(), "--install-dir", "/Applications"));
-        secret("OFFPRINT_MAC_SIGNING_IDENTITY").ifPresentOrElse(
-                identity -> options.addAll(List.of("--mac-sign", "--mac-signing-key-user-name", identity)),
-                () -> Steps.say("not signed: OFFPRINT_MAC_SIGNING_IDENTITY is not set"));
+                "--mac-package-identifier",
+                Plan.ID,
+                "--resource-dir",
+                resources.toString(),
+                "--install-dir",
+                "/Applications"));
+        secret("OFFPRINT_MAC_SIGNING_IDENTITY")
+                .ifPresentOrElse(
+                        identity -> options.addAll(List.of("--mac-sign", "--mac-signing-key-user-name", identity)),
+                        () -> Steps.say("not signed: OFFPRINT_MAC_SIGNING_IDENTITY is not set"));
         return options;
     }
 

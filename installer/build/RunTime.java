@@ -71,7 +71,8 @@ final class RunTime {
                 plan.portable().resolve("javafx").toString()));
         Steps.sorted(plan.portable().resolve("lib")).map(Path::toString).forEach(command::add);
         // Warnings may stand before it.
-        return List.of(Steps.run(work, Map.of(), command).lines().toList().getLast().split(","));
+        return List.of(
+                Steps.run(work, Map.of(), command).lines().toList().getLast().split(","));
     }
 
     private Path javafxModules() throws IOException, InterruptedException {
