@@ -289,20 +289,23 @@ public final class CheckLinux {
         }
 
         Map<String, String> variables() {
-            var empty = new java.util.TreeMap<String, String>();
-            for (var name : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")) {
-                empty.put(name, "");
-            }
-            empty.put("HOME", folder.toString());
-            return empty;
+            // By name as well: Java takes the home folder from the system's list of users, not from HOME.
+            return Map.of(
+                    "HOME", folder.toString(),
+                    "XDG_CONFIG_HOME", folder.resolve(".config").toString(),
+                    "XDG_DATA_HOME", folder.resolve(".local/share").toString(),
+                    "XDG_CACHE_HOME", folder.resolve(".cache").toString(),
+                    "XDG_STATE_HOME", folder.resolve(".local/state").toString());
         }
 
-        /// What lies outside the named places: configuration, state and cache of Offprint.
+        /// What lies outside the named places: configuration, state and cache of Offprint; and `dconf`, the desktop's
+        /// own, which every GTK program touches.
         List<String> strangers() throws IOException {
             try (var files = Files.walk(folder)) {
                 return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                         .map(file -> folder.relativize(file).toString())
-                        .filter(file -> !file.matches("\\.(config|cache|local/share|local/state)/offprint/.*"))
+                        .filter(file ->
+                                !file.matches("\\.((config|cache|local/share|local/state)/offprint|cache/dconf)/.*"))
                         .toList();
             }
         }

@@ -25,6 +25,9 @@ final class OtherSystems {
     }
 
     void make() throws IOException, InterruptedException {
+        if (plan.mac()) {
+            signImage();
+        }
         for (var type : plan.windows() ? List.of("msi", "exe") : List.of("dmg", "pkg")) {
             var command = new ArrayList<>(List.of(
                     Plan.tool("jpackage"),

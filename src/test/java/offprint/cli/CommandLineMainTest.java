@@ -89,6 +89,42 @@ class CommandLineMainTest {
     }
 
     @Nested
+    class GivenARecipeFile {
+
+        private Path recipe(String name, int longEdge) throws IOException {
+            return Files.writeString(folder.resolve(name + ".offprint-recipe"), """
+                    { "offprintRecipe": 1, "name": "Mine", "variants": [
+                      { "name": "a", "size": {"longEdge": %d}, "encoding": {"format": "jpeg", "quality": 80}, "file": "{name}" } ],
+                      "metadata": {"keep": []}, "onConflict": "rename" }
+                    """.formatted(longEdge));
+        }
+
+        @Test
+        void itIsKeptAndTheWindowOpensWithoutIt() throws IOException {
+            var photo = Files.createFile(folder.resolve("a.jpg"));
+            assertThat(run(recipe("first", 640).toString(), photo.toString())).isZero();
+            assertThat(opened).containsExactly(List.of(photo));
+            assertThat(new RecipeStore(folder.resolve("recipes")).find("Mine"))
+                    .isInstanceOf(offprint.recipe.RecipeLookup.Found.class);
+        }
+
+        @Test
+        void itDoesNotTakeThePlaceOfAnotherOfTheUsersRecipes() throws IOException {
+            assertThat(run(recipe("first", 640).toString())).isZero();
+            assertThat(run(recipe("again", 640).toString())).isZero();
+            assertThat(run(recipe("second", 800).toString())).isEqualTo(ExitCode.USAGE.code());
+            assertThat(captured.err()).contains("another recipe called \"Mine\"");
+        }
+
+        @Test
+        void oneThatIsBrokenIsRefused() throws IOException {
+            var broken = Files.writeString(folder.resolve("x.offprint-recipe"), "{}");
+            assertThat(run(broken.toString())).isEqualTo(ExitCode.USAGE.code());
+            assertThat(opened).isEmpty();
+        }
+    }
+
+    @Nested
     class AskedForLittle {
 
         @Test
