@@ -95,11 +95,27 @@ final class OtherSystems {
                 resources.toString(),
                 "--install-dir",
                 "/Applications"));
-        secret("OFFPRINT_MAC_SIGNING_IDENTITY")
-                .ifPresentOrElse(
-                        identity -> options.addAll(List.of("--mac-sign", "--mac-signing-key-user-name", identity)),
-                        () -> Steps.say("not signed: OFFPRINT_MAC_SIGNING_IDENTITY is not set"));
+        options.addAll(signing());
         return options;
+    }
+
+    /// The image, since the rehearsal wrote into it after jpackage had made it: a seal from before would be broken.
+    private void signImage() throws IOException, InterruptedException {
+        if (signing().isEmpty()) {
+            Steps.say("not signed: OFFPRINT_MAC_SIGNING_IDENTITY is not set");
+            return;
+        }
+        var command = new ArrayList<>(
+                List.of(Plan.tool("jpackage"), "--type", "app-image", "--app-image", image.toString()));
+        command.addAll(signing());
+        Steps.run(plan.work(), Map.of(), command);
+    }
+
+    /// @return empty when there is no identity to sign with
+    private static List<String> signing() {
+        return secret("OFFPRINT_MAC_SIGNING_IDENTITY")
+                .map(identity -> List.of("--mac-sign", "--mac-signing-key-user-name", identity))
+                .orElse(List.of());
     }
 
     private static Optional<String> secret(String name) {
