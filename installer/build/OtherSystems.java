@@ -105,8 +105,8 @@ final class OtherSystems {
             Steps.say("not signed: OFFPRINT_MAC_SIGNING_IDENTITY is not set");
             return;
         }
-        var command = new ArrayList<>(
-                List.of(Plan.tool("jpackage"), "--type", "app-image", "--app-image", image.toString()));
+        var command =
+                new ArrayList<>(List.of(Plan.tool("jpackage"), "--type", "app-image", "--app-image", image.toString()));
         command.addAll(signing());
         Steps.run(plan.work(), Map.of(), command);
     }
