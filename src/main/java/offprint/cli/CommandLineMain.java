@@ -2,6 +2,9 @@ package offprint.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -10,7 +13,9 @@ import picocli.CommandLine.Help;
 /// The command line as a whole: which commands there are, and how what goes wrong in them is told.
 public final class CommandLineMain {
 
-    private static final List<String> COMMANDS = List.of("export", "probe", "recipes", "engines", "try", "bench");
+    private static final List<String> COMMANDS =
+            List.of("export", "probe", "recipes", "engines", "try", "bench", "completion");
+    private static final List<List<String>> VERSION = List.of(List.of("--version"), List.of("-V"));
 
     private final Terminal terminal;
     private final Workshop workshop;
@@ -26,7 +31,44 @@ public final class CommandLineMain {
     ///
     /// @return the process's exit code: see [ExitCode]
     public int run(List<String> words) {
-        var line = new CommandLine(new OffprintCommand(desktop, COMMANDS));
+        if (VERSION.contains(words)) {
+            // Scripts ask for it often: without the commands it takes half the time.
+            terminal.line(versionLine());
+            return ExitCode.DONE.code();
+        }
+        if (words.stream().allMatch(this::isPhotoOrFolder)) {
+            return window(words);
+        }
+        return commandLine().execute(words.toArray(String[]::new));
+    }
+
+    /// Whether a word can only be a file to open.
+    private boolean isPhotoOrFolder(String word) {
+        try {
+            return !word.startsWith("-") && !COMMANDS.contains(word) && Files.exists(Path.of(word));
+        } catch (InvalidPathException notEvenAPath) {
+            return false;
+        }
+    }
+
+    /// The window, which nobody should wait for: the parser's classes are too old for Java's ahead-of-time cache and
+    /// would take a fifth of its start.
+    private int window(List<String> files) {
+        try {
+            return new OffprintCommand(
+                            workshop, desktop, files.stream().map(Path::of).toList(), COMMANDS)
+                    .call();
+        } catch (RuntimeException failure) {
+            return failed(failure, commandLine());
+        }
+    }
+
+    private String versionLine() {
+        return "offprint " + workshop.version();
+    }
+
+    private CommandLine commandLine() {
+        var line = new CommandLine(new OffprintCommand(workshop, desktop, List.of(), COMMANDS));
         line.addSubcommand("export", new ExportCommand(terminal, workshop));
         line.addSubcommand("probe", new ProbeCommand(terminal, workshop));
         line.addSubcommand("recipes", new RecipesCommand(terminal, workshop));
@@ -36,7 +78,9 @@ public final class CommandLineMain {
                 "bench",
                 new CommandLine(new BenchCommand(terminal, workshop, desktop))
                         .addSubcommand("export", new ExportBenchCommand(terminal, workshop)));
-        line.getCommandSpec().version("offprint " + workshop.version());
+        line.addSubcommand("completion", new CompletionCommand(terminal));
+        line.addSubcommand("rehearse", new RehearseCommand(this));
+        line.getCommandSpec().version(versionLine());
         // A photo may be called @home.jpg: that is its name, and not a file of further arguments.
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(100);
@@ -48,7 +92,7 @@ public final class CommandLineMain {
         line.setParameterExceptionHandler(
                 (problem, arguments) -> usage(problem.getCommandLine(), String.valueOf(problem.getMessage())));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
-        return line.execute(words.toArray(String[]::new));
+        return line;
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import offprint.recipe.RecipeChange;
+import offprint.recipe.RecipeEntry;
+import offprint.recipe.RecipeLookup;
+import offprint.recipe.RecipeResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,14 +25,20 @@ import picocli.CommandLine.Parameters;
         footer = {"", "A file that is named like a command is written ./export, or behind --."})
 final class OffprintCommand implements Callable<Integer> {
 
+    private static final String RECIPE_FILE = ".offprint-recipe";
+
+    private final Workshop workshop;
     private final Desktop desktop;
     private final List<String> commands;
 
     @Parameters(paramLabel = "FILE", description = "Photos and folders to load.")
-    private List<Path> files = new ArrayList<>();
+    private List<Path> files;
 
-    OffprintCommand(Desktop desktop, List<String> commands) {
+    /// @param files to load, unless the parser finds others
+    OffprintCommand(Workshop workshop, Desktop desktop, List<Path> files, List<String> commands) {
+        this.workshop = workshop;
         this.desktop = desktop;
+        this.files = new ArrayList<>(files);
         this.commands = List.copyOf(commands);
     }
 
@@ -45,7 +55,7 @@ final class OffprintCommand implements Callable<Integer> {
         }
         return switch (desktop.availability()) {
             case Desktop.Availability.Available available ->
-                desktop.open(files.stream()
+                desktop.open(photosAmong(files).stream()
                                 .map(file -> file.toAbsolutePath().normalize())
                                 .toList())
                         .code();
@@ -53,5 +63,40 @@ final class OffprintCommand implements Callable<Integer> {
                 throw new UsageException("The window can't be opened: " + missing.reason()
                         + " On the command line: offprint export PHOTOS --recipe Web --to FOLDER");
         };
+    }
+
+    /// Recipe files among those to open become the user's own recipes; what is left are photos and folders.
+    private List<Path> photosAmong(List<Path> given) {
+        var photos = new ArrayList<Path>();
+        for (var file : given) {
+            if (file.toString().endsWith(RECIPE_FILE)) {
+                keep(file);
+            } else {
+                photos.add(file);
+            }
+        }
+        return photos;
+    }
+
+    /// @throws UsageException when it is no recipe, or would take the place of another of the user's
+    private void keep(Path file) {
+        var recipe = switch (RecipeChoice.read(file)) {
+            case RecipeResult.Valid valid -> valid.recipe();
+            case RecipeResult.Invalid invalid ->
+                throw new UsageException(
+                        file + " is not a recipe: " + invalid.problems().getFirst());
+        };
+        var store = workshop.recipes();
+        if (store.find(recipe.name()) instanceof RecipeLookup.Found found
+                && found.origin() == RecipeEntry.Origin.USER) {
+            if (found.recipe().equals(recipe)) {
+                return;
+            }
+            throw new UsageException(
+                    "You have another recipe called \"" + recipe.name() + "\" already; give one of them another name.");
+        }
+        if (store.save(recipe) instanceof RecipeChange.Refused refused) {
+            throw new UsageException(refused.message());
+        }
     }
 }

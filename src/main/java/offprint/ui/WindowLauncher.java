@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import offprint.ui.shell.MainWindow;
 
 /// The way into the window.
 public final class WindowLauncher {
+
+    private static final System.Logger START = System.getLogger("offprint.start");
 
     private WindowLauncher() {}
 
@@ -32,6 +35,7 @@ public final class WindowLauncher {
             Platform.setImplicitExit(false);
             try {
                 opened.accept(new MainWindow(new Stage(), services, closed::countDown));
+                new PaintedWatch().start();
             } catch (RuntimeException | Error e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -46,5 +50,21 @@ public final class WindowLauncher {
         failure.get().ifPresent(cause -> {
             throw new IllegalStateException("the window could not be opened", cause);
         });
+    }
+
+    /// Tells the log `offprint.start` when the window has been painted: its second pulse begins when the first has been
+    /// drawn. Whoever measures the start from outside listens for that line.
+    private static final class PaintedWatch extends AnimationTimer {
+
+        private int pulses;
+
+        @Override
+        public void handle(long nowNanos) {
+            pulses++;
+            if (pulses == 2) {
+                stop();
+                START.log(System.Logger.Level.DEBUG, "painted");
+            }
+        }
     }
 }

@@ -28,7 +28,12 @@ class CommandLineMainTest {
     private Desktop.Availability availability = new Desktop.Availability.Available();
 
     private int run(String... words) {
-        return new CommandLineMain(captured.terminal(), new NothingBuilt(), new Window()).run(List.of(words));
+        return lineFor(captured).run(List.of(words));
+    }
+
+    /// A command line with which nothing can be built.
+    CommandLineMain lineFor(Captured where) {
+        return new CommandLineMain(where.terminal(), new NothingBuilt(), new Window());
     }
 
     /// A workshop in which nothing may be built: what is tested must end before.
@@ -80,6 +85,42 @@ class CommandLineMainTest {
                     : Optional.<WindowFigures.Stop>empty();
             return new WindowFigures(
                     mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2), stop);
+        }
+    }
+
+    @Nested
+    class GivenARecipeFile {
+
+        private Path recipe(String name, int longEdge) throws IOException {
+            return Files.writeString(folder.resolve(name + ".offprint-recipe"), """
+                    { "offprintRecipe": 1, "name": "Mine", "variants": [
+                      { "name": "a", "size": {"longEdge": %d}, "encoding": {"format": "jpeg", "quality": 80}, "file": "{name}" } ],
+                      "metadata": {"keep": []}, "onConflict": "rename" }
+                    """.formatted(longEdge));
+        }
+
+        @Test
+        void itIsKeptAndTheWindowOpensWithoutIt() throws IOException {
+            var photo = Files.createFile(folder.resolve("a.jpg"));
+            assertThat(run(recipe("first", 640).toString(), photo.toString())).isZero();
+            assertThat(opened).containsExactly(List.of(photo));
+            assertThat(new RecipeStore(folder.resolve("recipes")).find("Mine"))
+                    .isInstanceOf(offprint.recipe.RecipeLookup.Found.class);
+        }
+
+        @Test
+        void itDoesNotTakeThePlaceOfAnotherOfTheUsersRecipes() throws IOException {
+            assertThat(run(recipe("first", 640).toString())).isZero();
+            assertThat(run(recipe("again", 640).toString())).isZero();
+            assertThat(run(recipe("second", 800).toString())).isEqualTo(ExitCode.USAGE.code());
+            assertThat(captured.err()).contains("another recipe called \"Mine\"");
+        }
+
+        @Test
+        void oneThatIsBrokenIsRefused() throws IOException {
+            var broken = Files.writeString(folder.resolve("x.offprint-recipe"), "{}");
+            assertThat(run(broken.toString())).isEqualTo(ExitCode.USAGE.code());
+            assertThat(opened).isEmpty();
         }
     }
 

@@ -1,0 +1,63 @@
+package offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import offprint.engine.Assistants;
+import offprint.image.ImageFormat;
+import org.junit.jupiter.api.Test;
+
+/// What the installers are made of agrees with the program. The installers themselves are checked by
+/// `installer/build/CheckLinux.java`.
+class InstallerFilesTest {
+
+    private static final Path INSTALLER = Path.of("installer");
+
+    /// The names that desktops use; a format without one can't be opened from a file manager.
+    private static final Map<ImageFormat, String> TYPES = Map.of(
+            ImageFormat.JPEG, "image/jpeg",
+            ImageFormat.PNG, "image/png",
+            ImageFormat.TIFF, "image/tiff",
+            ImageFormat.WEBP, "image/webp",
+            ImageFormat.AVIF, "image/avif",
+            ImageFormat.GIF, "image/gif",
+            ImageFormat.BMP, "image/bmp",
+            ImageFormat.PSD, "image/vnd.adobe.photoshop");
+
+    @Test
+    void theDesktopOffersOffprintForEveryFormatThatIsRead() throws IOException {
+        var offered = Files.readString(INSTALLER.resolve("build").resolve("LinuxFiles.java"));
+        var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE);
+        for (var engine : installed.engines()) {
+            for (var format : engine.capabilities().readable()) {
+                assertThat(offered).contains("\"" + TYPES.get(format) + "\"");
+            }
+            engine.close();
+        }
+    }
+
+    @Test
+    void theChangelogBeginsWithThisVersion() throws IOException {
+        var heading = Pattern.compile("(?m)^## (\\S+) \\(\\d{4}-\\d{2}-\\d{2}\\)$")
+                .matcher(Files.readString(Path.of("CHANGELOG.md")));
+        assertThat(heading.find()).isTrue();
+        assertThat(heading.group(1)).isEqualTo(new Program().version());
+    }
+
+    @Test
+    void theNoticesNameEveryLibraryThatIsShipped() throws IOException {
+        var notices = Files.readString(INSTALLER.resolve("THIRD-PARTY.md"));
+        var pom = Files.readString(Path.of("pom.xml"));
+        var shipped = Pattern.compile(
+                        "<dependency>\\s*<groupId>[^<]+</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>[^<]+</version>\\s*</dependency>")
+                .matcher(pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>")));
+        assertThat(shipped.results().map(found -> "`" + found.group(1) + "`"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(notices).contains(name));
+    }
+}
