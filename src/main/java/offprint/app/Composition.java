@@ -41,10 +41,12 @@ final class Composition implements Session {
         this.engines = new Engines(installed.engines());
         this.engineRemarks = installed.remarks();
         this.journal = new ExportJournal(folders.state().resolve("journal"));
-        this.exports = new ExportService(engines, pool, Limits.STANDARD, journal);
+        var limits =
+                options.maxMegapixels().map(Limits.STANDARD::withMegapixels).orElse(Limits.STANDARD);
+        this.exports = new ExportService(engines, pool, limits, journal);
         this.scanner = new PhotoScanner(engines, pool);
-        this.thumbnails = new ThumbnailStore(engines, pool);
-        this.preview = new PreviewService(engines, pool, Limits.STANDARD);
+        this.thumbnails = new ThumbnailStore(engines, pool, limits);
+        this.preview = new PreviewService(engines, pool, limits);
     }
 
     private static InstalledEngines installed(SessionOptions options, WorkerPool pool) {

@@ -45,7 +45,11 @@ final class WindowDesktop implements Desktop {
         var store = new SettingsStore(program.folders().config().resolve("settings.json"));
         var settings = store.load().settings();
         var options = new SessionOptions(
-                settings.workers(), settings.memoryBudgetBytes(), Optional.empty(), settings.recoverDamaged());
+                settings.workers(),
+                settings.memoryBudgetBytes(),
+                Optional.empty(),
+                settings.maxMegapixels(),
+                settings.recoverDamaged());
         try (var session = program.open(options);
                 var background = new Background(session.pool())) {
             WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
@@ -132,6 +136,7 @@ final class WindowDesktop implements Desktop {
                 Optional.of(BENCH_RECIPE),
                 Optional.of(destination),
                 initial.thumbnailPx(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 false);

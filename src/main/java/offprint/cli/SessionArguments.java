@@ -21,6 +21,12 @@ final class SessionArguments {
     private String engine = "auto";
 
     @Option(
+            names = "--max-megapixels",
+            paramLabel = "N",
+            description = "Refuse larger photos (268), lest a hostile file take all memory.")
+    private Optional<Integer> maxMegapixels = Optional.empty();
+
+    @Option(
             names = "--recover-damaged",
             description = "Export what can be read of a damaged photo (libvips only), instead of nothing.")
     private boolean recoverDamaged;
@@ -33,6 +39,9 @@ final class SessionArguments {
                         "Expected a number from 1 to " + MOST_WORKERS + " for --workers but received " + number + ".");
             }
         });
+        maxMegapixels.filter(number -> number < 1).ifPresent(number -> {
+            throw new UsageException("Expected 1 or more for --max-megapixels but received " + number + ".");
+        });
         var budget = memory.map(text -> MemorySize.parse(text)
                 .orElseThrow(() -> new UsageException(
                         "Expected a size such as 2G or 800M for --memory but received \"" + text + "\".")));
@@ -42,7 +51,11 @@ final class SessionArguments {
                         + " that Java may use here; see OFFPRINT_HEAP."));
         var name = engine.toLowerCase(Locale.ROOT);
         return new Workshop.SessionOptions(
-                workers, budget, name.equals("auto") ? Optional.empty() : Optional.of(name), recoverDamaged);
+                workers,
+                budget,
+                name.equals("auto") ? Optional.empty() : Optional.of(name),
+                maxMegapixels,
+                recoverDamaged);
     }
 
     /// The same options as words, for another process.
@@ -51,6 +64,7 @@ final class SessionArguments {
         workers.ifPresent(number -> words.addAll(List.of("--workers", number.toString())));
         memory.ifPresent(size -> words.addAll(List.of("--memory", size)));
         words.addAll(List.of("--engine", engine));
+        maxMegapixels.ifPresent(number -> words.addAll(List.of("--max-megapixels", number.toString())));
         if (recoverDamaged) {
             words.add("--recover-damaged");
         }

@@ -28,14 +28,16 @@ public interface Workshop {
     /// @param workers empty: one a processor
     /// @param memoryBudgetBytes empty: a share of this process's memory
     /// @param engine name of the only engine to use; empty: the best one for each photo
+    /// @param maxMegapixels of a photo; empty: the usual limit
     /// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
     record SessionOptions(
             Optional<Integer> workers,
             Optional<Long> memoryBudgetBytes,
             Optional<String> engine,
+            Optional<Integer> maxMegapixels,
             boolean recoverDamaged) {
 
         public static final SessionOptions STANDARD =
-                new SessionOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
+                new SessionOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -122,7 +122,7 @@ public sealed interface EngineFailure {
 
         @Override
         public String remedy() {
-            return "If the file can be trusted, raise the pixel limit in the settings.";
+            return "If the file can be trusted, raise the limit: --max-megapixels, or maxMegapixels in the settings.";
         }
     }
 

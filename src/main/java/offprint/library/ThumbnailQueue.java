@@ -33,6 +33,7 @@ final class ThumbnailQueue {
     private final Engines engines;
     private final TaskFeed feed;
 
+    private final Limits limits;
     private final Object lock = new Object();
     private final Map<ThumbnailJob.Key, ThumbnailJob> jobs = new HashMap<>();
     private final NavigableMap<Place, ThumbnailJob> waiting = new TreeMap<>();
@@ -41,8 +42,9 @@ final class ThumbnailQueue {
     private int inPool;
     private boolean filling;
 
-    ThumbnailQueue(Engines engines, WorkerPool pool) {
+    ThumbnailQueue(Engines engines, WorkerPool pool, Limits limits) {
         this.engines = engines;
+        this.limits = limits;
         this.feed = new TaskFeed(pool);
     }
 
@@ -214,7 +216,7 @@ final class ThumbnailQueue {
     /// Whatever a reader does over a bad file, it costs that file only.
     private EngineResult<Pixels> thumbnail(ThumbnailJob job, SourceInfo info, CancellationToken cancellation)
             throws CancelledException {
-        var request = new ThumbnailRequest(job.photo().file(), job.boxPx(), job.phase(), Limits.STANDARD);
+        var request = new ThumbnailRequest(job.photo().file(), job.boxPx(), job.phase(), limits);
         try {
             return engines.forReading(info.format()).thumbnail(request, cancellation);
         } catch (OutOfMemoryError exhausted) {

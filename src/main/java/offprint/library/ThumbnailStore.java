@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import offprint.cancel.CancellationToken;
 import offprint.engine.EngineResult;
 import offprint.engine.Engines;
+import offprint.engine.Limits;
 import offprint.image.Pixels;
 import offprint.pool.Priority;
 import offprint.pool.WorkerPool;
@@ -18,8 +19,9 @@ public final class ThumbnailStore {
     private final ThumbnailQueue queue;
 
     /// @param pool lives at least as long as this
-    public ThumbnailStore(Engines engines, WorkerPool pool) {
-        this.queue = new ThumbnailQueue(engines, pool);
+    /// @param limits of the photos that are decoded
+    public ThumbnailStore(Engines engines, WorkerPool pool, Limits limits) {
+        this.queue = new ThumbnailQueue(engines, pool, limits);
     }
 
     /// Asks for a thumbnail and returns at once. The listener is called on a worker, once or twice: with the embedded

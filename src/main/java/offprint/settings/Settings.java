@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param thumbnailPx side of a thumbnail in the grid
 /// @param workers workers for exports; empty: one a processor
 /// @param memoryBudgetBytes for running tasks; empty: a share of this machine's
+/// @param maxMegapixels of a photo, lest a hostile file take all memory; empty: the usual limit
 /// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
 public record Settings(
         Theme theme,
@@ -19,10 +20,18 @@ public record Settings(
         int thumbnailPx,
         Optional<Integer> workers,
         Optional<Long> memoryBudgetBytes,
+        Optional<Integer> maxMegapixels,
         boolean recoverDamaged) {
 
     public static final Settings INITIAL = new Settings(
-            Theme.SYSTEM, Optional.empty(), Optional.empty(), 160, Optional.empty(), Optional.empty(), false);
+            Theme.SYSTEM,
+            Optional.empty(),
+            Optional.empty(),
+            160,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /// The window's colours.
     public enum Theme {

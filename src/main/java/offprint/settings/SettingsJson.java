@@ -23,7 +23,15 @@ final class SettingsJson {
     private static final String FORM = "offprintSettings";
 
     private static final List<String> FIELDS = List.of(
-            FORM, "theme", "recipe", "destination", "thumbnailPx", "workers", "memoryBudgetBytes", "recoverDamaged");
+            FORM,
+            "theme",
+            "recipe",
+            "destination",
+            "thumbnailPx",
+            "workers",
+            "memoryBudgetBytes",
+            "maxMegapixels",
+            "recoverDamaged");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,6 +66,7 @@ final class SettingsJson {
         node.put("thumbnailPx", settings.thumbnailPx());
         settings.workers().ifPresent(workers -> node.put("workers", workers));
         settings.memoryBudgetBytes().ifPresent(bytes -> node.put("memoryBudgetBytes", bytes));
+        settings.maxMegapixels().ifPresent(number -> node.put("maxMegapixels", number));
         if (settings.recoverDamaged()) {
             node.put("recoverDamaged", true);
         }
@@ -83,6 +92,7 @@ final class SettingsJson {
                 number(root, "thumbnailPx", 16, 1024).map(Long::intValue).orElse(Settings.INITIAL.thumbnailPx()),
                 number(root, "workers", 1, 1024).map(Long::intValue),
                 number(root, "memoryBudgetBytes", 1 << 20, Long.MAX_VALUE),
+                number(root, "maxMegapixels", 1, 100_000).map(Long::intValue),
                 value(root, "recoverDamaged", "true or false", JsonNode::isBoolean, JsonNode::booleanValue)
                         .orElse(false));
     }

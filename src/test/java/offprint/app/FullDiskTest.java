@@ -163,7 +163,7 @@ class FullDiskTest {
         var folders =
                 UserFolders.of(Map.of("XDG_STATE_HOME", folder.resolve("state").toString()), "Linux", folder);
         // One worker, so that no other one's partial file takes the room that the small one needs.
-        var options = new SessionOptions(Optional.of(1), Optional.empty(), Optional.empty(), false);
+        var options = new SessionOptions(Optional.of(1), Optional.empty(), Optional.empty(), Optional.empty(), false);
         try (var session = new Composition(options, folders)) {
             var exports = session.exports();
             exports.start(exports.plan(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import offprint.engine.Assistants;
+import offprint.engine.DamagedPhotos;
 import offprint.image.ImageFormat;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class InstallerFilesTest {
     @Test
     void theDesktopOffersOffprintForEveryFormatThatIsRead() throws IOException {
         var offered = Files.readString(INSTALLER.resolve("build").resolve("LinuxFiles.java"));
-        var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE);
+        var installed = InstalledEngines.find(Optional.empty(), Assistants.NONE, DamagedPhotos.FAIL);
         for (var engine : installed.engines()) {
             for (var format : engine.capabilities().readable()) {
                 assertThat(offered).contains("\"" + TYPES.get(format) + "\"");

@@ -256,11 +256,13 @@ class CommandLineMainTest {
                             "1M",
                             "--engine",
                             "Embedded",
+                            "--max-megapixels",
+                            "400",
                             "--recover-damaged"))
                     .isEqualTo(1);
             assertThat(captured.err())
                     .contains("built with SessionOptions[workers=Optional[3], memoryBudgetBytes=Optional[1048576],"
-                            + " engine=Optional[embedded], recoverDamaged=true]");
+                            + " engine=Optional[embedded], maxMegapixels=Optional[400], recoverDamaged=true]");
         }
     }
 

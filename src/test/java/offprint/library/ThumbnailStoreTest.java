@@ -15,6 +15,7 @@ import offprint.cancel.CancellationToken;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
 import offprint.engine.Engines;
+import offprint.engine.Limits;
 import offprint.engine.ThumbnailRequest;
 import offprint.fixtures.FakeEngine;
 import offprint.fixtures.TestPools;
@@ -32,7 +33,7 @@ class ThumbnailStoreTest {
 
     private final FakeEngine engine = new FakeEngine();
     private final WorkerPool pool = TestPools.of(1, 100);
-    private final ThumbnailStore store = new ThumbnailStore(new Engines(List.of(engine)), pool);
+    private final ThumbnailStore store = new ThumbnailStore(new Engines(List.of(engine)), pool, Limits.STANDARD);
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @AfterEach

@@ -20,6 +20,7 @@ class SettingsStoreTest {
             224,
             Optional.of(3),
             Optional.of(2L << 30),
+            Optional.of(400),
             true);
 
     @TempDir

@@ -54,7 +54,8 @@ final class StreamedVariant {
         };
     }
 
-    /// @throws EngineProblem when the source is at fault
+    /// @param beside the EXIF block that is kept; the profile is found out here
+    /// @throws EngineProblem when the source is at fault, or the file can't be written
     VariantResult write(Decoding.Wish wish, Saving.Beside beside) throws EngineProblem, CancelledException {
         var listener = rendering.listener();
         listener.decoding();

@@ -29,7 +29,7 @@ import offprint.recipe.Encoding;
 
 /// One render: decodes once, then makes the renditions from the largest to the smallest, then encodes them, where
 /// others
-/// help at the same time.
+/// help at the same time. A single large variant goes through in rows.
 final class VipsRendering {
 
     /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
@@ -126,6 +126,13 @@ final class VipsRendering {
     }
 
     private void renderWaiting(Decoding.Source source) throws EngineProblem, CancelledException {
+        int first = waiting().getFirst();
+        if (waiting().size() == 1
+                && StreamedVariant.serves(source, request.variants().get(first))) {
+            var exif = new Saving.Beside(keptExif(source.header()), Optional.empty());
+            finish(first, new StreamedVariant(this, first, source).write(wish(source), exif));
+            return;
+        }
         var decoded = decode(source);
         var beside =
                 new Saving.Beside(keptExif(source.header()), decoded.colouring().embed());

@@ -267,6 +267,7 @@ public final class MainWindow {
                 toolbar.thumbnailPx(),
                 before.workers(),
                 before.memoryBudgetBytes(),
+                before.maxMegapixels(),
                 before.recoverDamaged());
         services.background().run(() -> services.saveSettings().accept(now));
     }

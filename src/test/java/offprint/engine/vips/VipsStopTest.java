@@ -148,6 +148,7 @@ class VipsStopTest {
         var listener = new CancelAtOnce(false);
         cancelled(source, made, listener);
         assertThat(listener.encoded).isLessThan(0.9);
+        assertThat(listener.decoded).as("decoded before it was encoded").isZero();
 
         var whole = Files.readAllBytes(source);
         var cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length * 2 / 3));
