@@ -77,7 +77,8 @@ public final class CheckLinux {
     /// Every file of the system that a package could leave behind; what is made anew of all packages counts not.
     private static TreeSet<String> systemFiles() throws IOException {
         var all = new TreeSet<String>();
-        for (var place : List.of("/opt", "/usr", "/etc", "/var/lib", "/root", "/home")) {
+        var home = System.getProperty("user.home");
+        for (var place : List.of("/opt", "/usr", "/etc", "/var/lib", "/home", home)) {
             if (!Files.isDirectory(Path.of(place))) {
                 continue;
             }
@@ -105,8 +106,10 @@ public final class CheckLinux {
             });
         }
         // Caches that the system's own triggers make of every package's files, and folders of running programs.
-        all.removeIf(path ->
-                path.matches(".*(icon-theme|mimeinfo|mime)\\.cache|/usr/share/mime/.*|/root/\\.(m2|cache|npm).*"));
+        all.removeIf(path -> path.matches(".*(icon-theme|mimeinfo|mime)\\.cache|/usr/share/mime/.*"));
+        for (var busy : List.of(".m2", ".cache", ".npm")) {
+            all.removeIf(path -> Path.of(path).startsWith(Path.of(home, busy)));
+        }
         return all;
     }
 
