@@ -25,14 +25,6 @@ final class Image {
                 Plan.tool("jpackage"),
                 "--type",
                 "app-image",
-                "--name",
-                plan.name(),
-                "--app-version",
-                plan.version(),
-                "--vendor",
-                Plan.VENDOR,
-                "--description",
-                Plan.SUMMARY,
                 "--icon",
                 icons.ofSystem(plan).toString(),
                 "--runtime-image",
@@ -45,6 +37,7 @@ final class Image {
                 Plan.MAIN_CLASS,
                 "--dest",
                 into.toString()));
+        command.addAll(plan.identity());
         for (var option : launcherOptions()) {
             command.addAll(List.of("--java-options", option));
         }

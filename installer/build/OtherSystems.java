@@ -35,20 +35,13 @@ final class OtherSystems {
                     type,
                     "--app-image",
                     image.toString(),
-                    "--name",
-                    plan.name(),
-                    "--app-version",
-                    plan.version(),
-                    "--vendor",
-                    Plan.VENDOR,
-                    "--description",
-                    Plan.SUMMARY,
                     "--license-file",
                     plan.project().resolve("LICENSE").toString(),
                     "--file-associations",
                     recipeFiles().toString(),
                     "--dest",
                     plan.results().toString()));
+            command.addAll(plan.identity());
             command.addAll(plan.windows() ? windows() : mac());
             Steps.run(plan.work(), Map.of(), command);
         }

@@ -1,5 +1,6 @@
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /// What is to be made, and from where.
 ///
@@ -15,8 +16,9 @@ record Plan(Path project, Path portable, Path work, Path results, String version
     static final String ID = "app.offprint.Offprint";
     static final String SUMMARY = "Batch exporter for photographers";
     static final String VENDOR = "The Offprint contributors";
+
     /// What Java is told by every launcher; why each: `docs/decisions/0003` and `0012`.
-    static final java.util.List<String> JAVA_OPTIONS = java.util.List.of(
+    static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseG1GC",
             "-XX:+UseCompressedOops",
             "-Xms32m",
@@ -47,6 +49,11 @@ record Plan(Path project, Path portable, Path work, Path results, String version
     /// The program's name in files: as the system writes names.
     String name() {
         return linux() ? "offprint" : "Offprint";
+    }
+
+    /// What jpackage is told at every step, since it forgets it from one to the next.
+    List<String> identity() {
+        return List.of("--name", name(), "--app-version", version, "--vendor", VENDOR, "--description", SUMMARY);
     }
 
     String mainJar() {

@@ -53,8 +53,7 @@ final class AdobeRgb {
     }
 
     /// The same JPEG with the profile in an APP2 segment right behind its first marker; one that carries a profile
-    /// stays
-    /// as it is.
+    /// stays as it is.
     static byte[] embeddedIn(byte[] jpeg) {
         if (carriesProfile(jpeg)) {
             return jpeg;

@@ -16,9 +16,8 @@ import offprint.export.ExportOutcome.Written;
 import offprint.export.PhotoProgress;
 import offprint.recipe.Recipe;
 
-/// Follows the rows of one batch: turns what changed between two looks into events, each told once, and counts the ends
-/// of
-/// variants.
+/// Follows the rows of one batch: turns what changed between two looks into events, each told once, and counts the
+/// ends of variants.
 ///
 /// Every photo counts with as many variants as the recipe has, so that `variants` is always photos × variants and the
 /// sum of

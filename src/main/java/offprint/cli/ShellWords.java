@@ -1,8 +1,10 @@
 package offprint.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -55,14 +57,14 @@ final class ShellWords {
             return List.of();
         }
         return Stream.of(label.split("\\|", -1))
-                .filter(word -> word.length() <= LONGEST_CHOICE && word.equals(word.toLowerCase(java.util.Locale.ROOT)))
+                .filter(word -> word.length() <= LONGEST_CHOICE && word.equals(word.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
     /// Whether a value names a file or a folder.
     static boolean isPath(ArgSpec argument) {
         return Stream.concat(Stream.of(argument.type()), Arrays.stream(argument.auxiliaryTypes()))
-                .anyMatch(type -> type == java.nio.file.Path.class);
+                .anyMatch(type -> type == Path.class);
     }
 
     /// Whether a command takes files behind its options.

@@ -1,6 +1,6 @@
 package offprint.cli;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -74,7 +74,7 @@ final class ZshCompletion {
     }
 
     private static void append(StringBuilder text, OptionSpec option) {
-        var names = java.util.Arrays.stream(option.names()).toList();
+        var names = List.of(option.names());
         var others = names.size() > 1 ? "(" + String.join(" ", names) + ")" : "";
         var value = value(option);
         for (var name : names) {
@@ -87,7 +87,7 @@ final class ZshCompletion {
     private static String value(OptionSpec option) {
         var choices = ShellWords.choices(option);
         if (!choices.isEmpty()) {
-            return ": :(" + choices.stream().collect(Collectors.joining(" ")) + ")";
+            return ": :(" + String.join(" ", choices) + ")";
         }
         if (!ShellWords.takesValue(option)) {
             return "";

@@ -43,8 +43,8 @@ public interface ImageEngine extends AutoCloseable {
     /// A source that can't be decoded is one [EngineResult.Failed]; otherwise there is one [VariantResult] for each
     /// requested variant, in the order of the request: a variant that fails or is cancelled does not stop the others.
     /// Each result is told to [RenderListener#finished] as soon as it is there, and the partial file is the caller's
-    /// from
-    /// then on: it may be gone before this returns. After a failed or cancelled variant its partial file may be there.
+    /// from then on: it may be gone before this returns. After a failed or cancelled variant its partial file may be
+    /// there.
     ///
     /// @throws CancelledException when the whole photo is cancelled
     EngineResult<List<VariantResult>> render(

@@ -16,8 +16,7 @@ import offprint.recipe.MetadataPolicy;
 
 /// Two engines as one, for what only the first reads: it decodes the photo, once, to an uncompressed TIFF in the
 /// system's temporary folder, and the second makes the variants of that. So every photo comes out of the same scaler
-/// and
-/// encoders, and a format that only the second writes can be had of every source.
+/// and encoders, and a format that only the second writes can be had of every source.
 ///
 /// A file and not memory between them, since the port of an engine has files on both sides: profile, EXIF and sixteen
 /// bits pass it unharmed.

@@ -28,8 +28,7 @@ public interface RenderListener {
     default void encodeProgress(int variant, double fraction) {}
 
     /// The variant's partial file is complete and closed, or it failed or was cancelled; nothing more is told of it.
-    /// Told
-    /// once of every variant that has a result, as soon as it has one.
+    /// Told once of every variant that has a result, as soon as it has one.
     ///
     /// May take as long as reading the file back and forcing it to its disk takes: an engine holds no lock meanwhile.
     ///

@@ -155,8 +155,7 @@ final class BatchOpener {
     }
 
     /// A target for an output that had one. A numbered name stays a numbered one, which never replaces a file: under
-    /// its
-    /// wanted name another output of its batch may be by now.
+    /// its wanted name another output of its batch may be by now.
     private static PlannedOutput chosenAnew(PlannedOutput output, TargetNaming chooser, OnConflict policy) {
         if (output.note().orElse(null) instanceof Note.Renamed renamed) {
             var choice = chooser.choose(output.target(), OnConflict.RENAME);

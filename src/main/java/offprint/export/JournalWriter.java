@@ -16,8 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import offprint.recipe.Recipe;
 
 /// The open journal of one running batch. A disk that refuses a line costs the record and never the export: it is
-/// logged
-/// once, and the batch goes on.
+/// logged once, and the batch goes on.
 ///
 /// Notes are kept in memory and touch no disk, so any thread may take them; what writes is for workers.
 final class JournalWriter {

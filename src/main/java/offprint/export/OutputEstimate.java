@@ -41,8 +41,7 @@ final class OutputEstimate {
     }
 
     /// Medians of five photographs at 1600 px: libjpeg 4:2:0, libwebp, and the share of the raw samples that deflate
-    /// and
-    /// LZW left. Not measured but set: 4:4:4 takes 1.3 times 4:2:0, AVIF 0.7 of WebP, lossless WebP 0.75 of PNG.
+    /// and LZW left. Not measured but set: 4:4:4 takes 1.3 times 4:2:0, AVIF 0.7 of WebP, lossless WebP 0.75 of PNG.
     static double bitsPerPixel(Encoding encoding) {
         return switch (encoding) {
             case Encoding.Jpeg jpeg ->

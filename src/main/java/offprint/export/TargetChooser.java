@@ -11,10 +11,9 @@ import offprint.recipe.OnConflict;
 
 /// Chooses the name of an output: the wanted one, or the next free one, or says why there will be none.
 ///
-/// Two outputs never get one name, whatever the policy: the later one is renamed. What is on the disk is treated as the
-/// policy says, except that an original is never replaced and nothing is written through a link. A name that was
-/// numbered
-/// is never one that replaces a file: nobody asked for that one to go. For one planning, on one thread.
+/// Two outputs never get one name, whatever the policy: the later one is renamed. What is on the disk is treated as
+/// the policy says, except that an original is never replaced and nothing is written through a link. A name that was
+/// numbered is never one that replaces a file: nobody asked for that one to go. For one planning, on one thread.
 final class TargetChooser implements TargetNaming {
 
     /// More files of one name than any folder has.

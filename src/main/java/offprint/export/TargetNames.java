@@ -14,8 +14,7 @@ final class TargetNames {
     private TargetNames() {}
 
     /// The same for two paths that some file system takes for one: composed (NFC) and without case. Upper case first
-    /// and
-    /// then lower, by the root locale, so that ß and SS, and the Greek sigmas, meet; composed again, since İ
+    /// and then lower, by the root locale, so that ß and SS, and the Greek sigmas, meet; composed again, since İ
     /// decomposes.
     static String key(Path path) {
         return key(path.toString());

@@ -22,8 +22,7 @@ import offprint.cancel.CancellationToken;
 import offprint.image.ImageFormat;
 
 /// Goes through what was dropped, a step at a time, and finds the files that may be photos: in the natural order of
-/// their
-/// names, a folder's files before its sub-folders. Opens no file, enters no folder twice, finds no file twice.
+/// their names, a folder's files before its sub-folders. Opens no file, enters no folder twice, finds no file twice.
 ///
 /// Used by one worker at a time.
 final class FolderWalk {

@@ -3,8 +3,7 @@ package offprint.library;
 import java.util.Comparator;
 
 /// The order in which people expect file names: `IMG_9` before `IMG_10`, upper and lower case together. Names that
-/// differ
-/// in case or leading zeros only are told apart last, so that the order is total.
+/// differ in case or leading zeros only are told apart last, so that the order is total.
 final class NaturalOrder implements Comparator<String> {
 
     static final NaturalOrder NAMES = new NaturalOrder();

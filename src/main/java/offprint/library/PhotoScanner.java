@@ -23,9 +23,8 @@ public final class PhotoScanner {
         this.feed = new TaskFeed(pool);
     }
 
-    /// Starts a walk and returns at once; the listener is called on workers, a batch of photos at a time. When the pool
-    /// is
-    /// closed, the end may be told on the thread that closed it, or on this one.
+    /// Starts a walk and returns at once; the listener is called on workers, a batch of photos at a time. When the
+    /// pool is closed, the end may be told on the thread that closed it, or on this one.
     ///
     /// @param dropped files and folders
     /// @param cancellation ends the walk soon; what was found by then stays found

@@ -14,8 +14,7 @@ import offprint.pool.TaskContext;
 import offprint.pool.TaskSpec;
 
 /// One scan under way: tasks that walk a slice each, tasks that probe a batch of headers each, and the telling of it
-/// all
-/// in order, by one thread at a time.
+/// all in order, by one thread at a time.
 ///
 /// The walk is one task at a time, short, and goes to the back of the line after each slice, so that a slow disk never
 /// keeps a worker; probes run beside each other and their photos wait for those found before them.

@@ -13,8 +13,7 @@ import offprint.image.SourceInfo;
 import offprint.pool.Priority;
 
 /// One thumbnail to make, and everybody who asked for it. It is cancelled when all of them have gone. Guarded by the
-/// lock
-/// of its [ThumbnailQueue], but for [#tell], which runs on a worker.
+/// lock of its [ThumbnailQueue], but for [#tell], which runs on a worker.
 final class ThumbnailJob {
 
     private static final System.Logger LOG = System.getLogger(ThumbnailJob.class.getName());
@@ -109,8 +108,7 @@ final class ThumbnailJob {
     }
 
     /// Estimate for admission. A JPEG is read at a fraction of its size, for which an eighth of its raster is plenty;
-    /// the
-    /// others are decoded as a whole.
+    /// the others are decoded as a whole.
     long estimatedBytes() {
         long box = 4L * boxPx * boxPx * Pixels.BYTES_PER_PIXEL + DECODER_BYTES;
         return switch (photo.info()) {

@@ -20,8 +20,7 @@ import offprint.pool.TaskSpec;
 import offprint.pool.WorkerPool;
 
 /// The thumbnails that are wanted, the most wanted first, of which a few are in the pool. Any thread may call it;
-/// nothing
-/// waits: its lock is never held over an engine, a listener or another's hook.
+/// nothing waits: its lock is never held over an engine, a listener or another's hook.
 final class ThumbnailQueue {
 
     private static final System.Logger LOG = System.getLogger(ThumbnailQueue.class.getName());

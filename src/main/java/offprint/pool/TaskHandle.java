@@ -33,8 +33,7 @@ public interface TaskHandle<T> {
     Optional<TaskResult<T>> result();
 
     /// Calls back once with the end, on the thread that ended it (a worker's, or a canceller's), or at once on this
-    /// thread
-    /// when it has ended. A callback must be short; what it throws is logged and does no harm.
+    /// thread when it has ended. A callback must be short; what it throws is logged and does no harm.
     void onDone(Consumer<TaskResult<T>> callback);
 
     /// Waits for the end. Never on the FX thread.

@@ -2,8 +2,7 @@
 /// replaced workers, warm worker-local resources, graceful drain, and one immutable snapshot of it all.
 ///
 /// Enter by [offprint.pool.WorkerPool]. Knows only cancellation: no images, no files, no JavaFX. Every public method
-/// may
-/// be called from any thread and none but `await` and `close` blocks for work; tasks and hooks run on workers.
+/// may be called from any thread and none but `await` and `close` blocks for work; tasks and hooks run on workers.
 @NullMarked
 package offprint.pool;
 

@@ -21,8 +21,7 @@ public record MetadataPolicy(Set<Group> keep) {
     /// Groups in the words of a recipe (lower case there).
     public enum Group {
         /// Creator, copyright and rights: EXIF Artist and Copyright. An engine may keep their XMP and IPTC twins, and
-        /// none
-        /// that is part of Offprint does.
+        /// none that is part of Offprint does.
         COPYRIGHT,
         /// The colour profile; without it the pixels are converted to sRGB.
         PROFILE,

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// `..`,
 /// none is empty. The last segment without its extension has at most [#MAX_STEM_BYTES] bytes, so that an extension, a
 /// ` (12)` and a partial file's marks still fit into 255. Two photos may well get the same path: finding that out is
-/// the
-/// planner's work. A photo without a capture time is `undated` and `untimed`, one without a camera `unknown-camera`.
+/// the planner's work. A photo without a capture time is `undated` and `untimed`, one without a camera
+/// `unknown-camera`.
 ///
 /// @param text as the user wrote it; valid
 public record NamingTemplate(String text) {

@@ -17,9 +17,8 @@ import java.util.Optional;
 import offprint.storage.AtomicText;
 
 /// Every recipe there is: the built-in ones, and the user's own, one JSON file each in a folder. Reads the folder
-/// afresh
-/// each time, so that a file edited elsewhere counts at once; a broken file is listed with its problems and hides
-/// nothing.
+/// afresh each time, so that a file edited elsewhere counts at once; a broken file is listed with its problems and
+/// hides nothing.
 ///
 /// Touches the disk: never on the FX thread. Any other thread may call it; one writer at a time.
 public final class RecipeStore {

@@ -3,9 +3,8 @@ package offprint.recipe;
 import offprint.image.PixelSize;
 
 /// How large a variant becomes. Aspect ratio is always kept; sides are computed from the source's own upright size,
-/// each
-/// rounded half up once, and are never less than one pixel. An enlargement ends, with its aspect ratio, where a side
-/// would pass [#MAX_SIDE_PX] or the whole [#MAX_ENLARGED_PIXELS]: beyond that nothing can be written.
+/// each rounded half up once, and are never less than one pixel. An enlargement ends, with its aspect ratio, where a
+/// side would pass [#MAX_SIDE_PX] or the whole [#MAX_ENLARGED_PIXELS]: beyond that nothing can be written.
 public sealed interface Sizing {
 
     /// The longest side that can be asked for.

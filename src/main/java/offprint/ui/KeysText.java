@@ -7,8 +7,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 
 /// How a combination of keys is written where it is pressed: `Ctrl+Shift+O`, and `⇧⌘O` on a Mac, whose order of signs
-/// is
-/// that of the Apple Style Guide. Any thread may use it.
+/// is that of the Apple Style Guide. Any thread may use it.
 final class KeysText {
 
     private KeysText() {}

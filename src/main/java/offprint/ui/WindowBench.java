@@ -99,8 +99,7 @@ public final class WindowBench {
     }
 
     /// Opens the window with the photos, exports them with the recipe and the destination of the services' settings,
-    /// and
-    /// closes it. Once a process, since the toolkit starts only once.
+    /// and closes it. Once a process, since the toolkit starts only once.
     ///
     /// @param photos files to export
     /// @param naiveRenders for [Mode#FX]: one for each photo, called on the FX thread; unused with the pool

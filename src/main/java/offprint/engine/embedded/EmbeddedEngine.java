@@ -23,14 +23,11 @@ import offprint.image.SourceInfo;
 import offprint.recipe.Encoding;
 
 /// The engine in pure Java, but for WebP's encoder: reads JPEG, PNG, TIFF, WebP, GIF, BMP and PSD, writes JPEG, PNG,
-/// TIFF
-/// and, where its native library loads, WebP.
+/// TIFF and, where its native library loads, WebP.
 ///
-/// What it does not do: AVIF; mozjpeg (the flag is met by optimised Huffman tables); XMP and IPTC (a kept group is kept
-/// in
-/// EXIF only). A picture of sixteen bits stays so up to PNG and TIFF of sixteen bits, else it becomes eight. CMYK
-/// becomes
-/// sRGB. WebP of a grey photo with a profile becomes sRGB, since WebP has no grey.
+/// What it does not do: AVIF; mozjpeg (the flag is met by optimised Huffman tables); XMP and IPTC (a kept group is
+/// kept in EXIF only). A picture of sixteen bits stays so up to PNG and TIFF of sixteen bits, else it becomes eight.
+/// CMYK becomes sRGB. WebP of a grey photo with a profile becomes sRGB, since WebP has no grey.
 public final class EmbeddedEngine implements ImageEngine {
 
     private final Codecs codecs;

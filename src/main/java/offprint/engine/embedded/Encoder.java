@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a picture as a file in one of the formats.
 ///
-/// JPEG has no mozjpeg here: the flag is met by optimised Huffman tables. Sixteen bits are
-/// written
-/// to PNG and TIFF where the picture has them, else eight. WebP has no grey; alpha becomes white in JPEG.
+/// JPEG has no mozjpeg here: the flag is met by optimised Huffman tables. Sixteen bits are written to PNG and TIFF
+/// where the picture has them, else eight. WebP has no grey; alpha becomes white in JPEG.
 final class Encoder {
 
     /// SOI and the JFIF segment, which the JDK's writer always writes first.

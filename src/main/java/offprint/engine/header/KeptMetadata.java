@@ -7,10 +7,8 @@ import offprint.recipe.MetadataPolicy;
 import offprint.recipe.MetadataPolicy.Group;
 
 /// Builds the EXIF of the outputs from nothing: a field gets there only when a group that is kept names it. Maker
-/// notes,
-/// serial numbers, owner names, thumbnails, XMP and IPTC are never copied, so nothing can hide in them; the XMP and
-/// IPTC
-/// twins of kept fields are lost with them.
+/// notes, serial numbers, owner names, thumbnails, XMP and IPTC are never copied, so nothing can hide in them; the
+/// XMP and IPTC twins of kept fields are lost with them.
 final class KeptMetadata {
 
     private static final int MAX_FIELD_BYTES = 4_096;

@@ -2,8 +2,7 @@
 /// by it, so that they say the same of a file.
 ///
 /// Enter by [offprint.engine.header.Probe]. Knows the port's values, pictures and the metadata policy; must not know
-/// any
-/// engine, `java.awt` or a native library. Any thread may call it: nothing here is shared between calls.
+/// any engine, `java.awt` or a native library. Any thread may call it: nothing here is shared between calls.
 @NullMarked
 package offprint.engine.header;
 

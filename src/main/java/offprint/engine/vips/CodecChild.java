@@ -34,10 +34,8 @@ import offprint.engine.header.Probe;
 /// is no longer wanted.
 ///
 /// Says [#READY] (or [#FAILED] and why not) when libvips is there; then to each [CodecRequest] [#GO]. For an encoding
-/// it
-/// takes the pixels and says [#DONE] and the bytes of the file; for a decoding [#PIXELS], their [Raster] and the
-/// pixels.
-/// Or it says [#FAILED] or [#UNWRITABLE] and the reason.
+/// it takes the pixels and says [#DONE] and the bytes of the file; for a decoding [#PIXELS], their [Raster] and the
+/// pixels. Or it says [#FAILED] or [#UNWRITABLE] and the reason.
 final class CodecChild {
 
     private static final System.Logger LOG = System.getLogger("offprint.engine.vips");

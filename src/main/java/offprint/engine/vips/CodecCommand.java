@@ -25,7 +25,7 @@ final class CodecCommand {
                     // a process that is killed would leave its file behind
                     "-XX:-UsePerfData",
                     "-XX:-CreateCoredumpOnCrash",
-                    "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir", "."), "offprint-avif-%p.log"),
+                    "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir", "."), "offprint-codec-%p.log"),
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path", ""),

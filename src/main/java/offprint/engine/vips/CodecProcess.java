@@ -13,8 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import offprint.engine.Stop;
 
 /// A running [CodecChild], used by one worker at a time. [#kill] may be called from any thread, and whoever waits for
-/// it
-/// then hears that it is gone.
+/// it then hears that it is gone.
 final class CodecProcess implements AutoCloseable {
 
     private static final long LAST_BREATH_SECONDS = 2;
@@ -165,8 +164,7 @@ final class CodecProcess implements AutoCloseable {
     }
 
     /// Ends it and does not wait, where the system lets a file be deleted that a dying process still holds: to take
-    /// back
-    /// the memory of a large picture takes the system tens of milliseconds.
+    /// back the memory of a large picture takes the system tens of milliseconds.
     void leave() {
         if (HOLDS_FILES) {
             close();

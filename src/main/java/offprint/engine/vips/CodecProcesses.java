@@ -19,10 +19,9 @@ import offprint.engine.EngineFailure;
 import offprint.engine.EngineProblem;
 import offprint.recipe.Encoding;
 
-/// Encodes and decodes in processes of their own what can't be stopped in the middle (see [CodecCost]), since a process
-/// can: a cancel kills it. They are kept for the next picture, at most one a processor, and end by themselves when
-/// there
-/// is none for a while.
+/// Encodes and decodes in processes of their own what can't be stopped in the middle (see [CodecCost]), since a
+/// process can: a cancel kills it. They are kept for the next picture, at most one a processor, and end by themselves
+/// when there is none for a while.
 ///
 /// Safe for several workers at once; each has a process for itself while it encodes.
 final class CodecProcesses implements AutoCloseable {
@@ -91,12 +90,12 @@ final class CodecProcesses implements AutoCloseable {
         }
         Optional<Path> pixels = Optional.empty();
         try {
-            pixels = Optional.of(temporaryFile(Raster.of(image).bytes()));
+            var raster = Raster.of(image);
+            pixels = Optional.of(temporaryFile(raster.bytes()));
             if (!isComputed(image, pixels.get(), process.get(), control)) {
                 return OptionalLong.empty();
             }
-            var request =
-                    new CodecRequest.Encode(Raster.of(image), pixels.get(), encoding, beside, file.toAbsolutePath());
+            var request = new CodecRequest.Encode(raster, pixels.get(), encoding, beside, file.toAbsolutePath());
             return encoded(request, process.get(), control);
         } catch (IOException noTemporaryFile) {
             giveBack(process.get());

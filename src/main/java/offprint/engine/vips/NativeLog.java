@@ -8,8 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /// Keeps libvips from printing: what it warns of goes to the log, where nobody looks unless asked to. What matters of
-/// it
-/// is also an error of the call.
+/// it is also an error of the call.
 final class NativeLog {
 
     private static final System.Logger LOG = System.getLogger("offprint.engine.vips");

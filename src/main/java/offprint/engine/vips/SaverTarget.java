@@ -10,10 +10,8 @@ import offprint.engine.EngineProblem;
 import offprint.engine.Stop;
 
 /// Where a saver of libvips puts its bytes: through this program. An encoder sees only at the end of a strip of rows
-/// that
-/// its picture is no longer wanted, which takes a PNG of 24 megapixels a third of a second; a write that is refused
-/// ends
-/// it within the few kilobytes that it hands over at a time.
+/// that its picture is no longer wanted, which takes a PNG of 24 megapixels a third of a second; a write that is
+/// refused ends it within the few kilobytes that it hands over at a time.
 ///
 /// Opened and closed by the thread that saves; written from whichever thread libvips takes, one at a time.
 final class SaverTarget implements AutoCloseable, TargetSignals.Bytes {

@@ -85,7 +85,6 @@ final class Saving {
     long write(VipsImage image, Pipe.Step shape, Encoding encoding, Beside beside, Path file, Control control)
             throws VipsException, EngineProblem, CancelledException {
         control.stop().check();
-        VipsFailures.requireWritable(file);
         try (var first = image.copy();
                 var watch = new Watch(vips, first, control.stop(), control.tokens(), control.progress());
                 var pipe = new Pipe(first.again())) {
@@ -126,9 +125,11 @@ final class Saving {
 
     private boolean isWrittenApart(VipsImage image, Encoding encoding, Beside beside, Path file, Control control)
             throws VipsException, EngineProblem, CancelledException {
-        return CodecCost.isLong(image.size(), encoding)
-                && apart.isPresent()
-                && apart.get().write(image, encoding, beside, file, control).isPresent();
+        if (apart.isEmpty() || !CodecCost.isLong(image.size(), encoding)) {
+            return false;
+        }
+        VipsFailures.requireWritable(file);
+        return apart.get().write(image, encoding, beside, file, control).isPresent();
     }
 
     private void writeHere(VipsImage image, Encoding encoding, Beside beside, Path file, Stop stop)

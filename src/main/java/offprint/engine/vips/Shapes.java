@@ -17,8 +17,7 @@ final class Shapes {
     private Shapes() {}
 
     /// A handle that takes the function's address first: one serves all functions of a form, is linked when the first
-    /// of
-    /// them is called, and is a constant for the compiler.
+    /// of them is called, and is a constant for the compiler.
     @SuppressWarnings("restricted") // native access is this room's whole point; the launchers enable it
     private static MethodHandle handle(FunctionDescriptor form) {
         return Linker.nativeLinker().downcallHandle(form);

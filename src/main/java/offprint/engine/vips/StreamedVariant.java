@@ -12,8 +12,7 @@ import offprint.image.Orientation;
 import offprint.image.PixelSize;
 
 /// The one variant of a large photo, written while it is decoded: rows go from the reader to the writer, and neither
-/// the
-/// photo nor the variant is ever whole in memory.
+/// the photo nor the variant is ever whole in memory.
 final class StreamedVariant {
 
     /// Below this the whole variant is held: it costs little, and a failure's fault is plain at once.

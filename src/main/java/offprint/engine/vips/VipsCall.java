@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// One call of a libvips operation: arguments by name, then [#run] or [#image]. On one thread; always closed, which
-/// lets
-/// go of the operation but not of the picture that it made.
+/// lets go of the operation but not of the picture that it made.
 ///
 /// An argument that the operation does not have is a bug of the caller and is thrown as such.
 final class VipsCall implements AutoCloseable {

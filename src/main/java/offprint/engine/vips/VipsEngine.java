@@ -29,10 +29,8 @@ import offprint.recipe.Encoding;
 /// JPEG, PNG, TIFF, WebP and AVIF, as far as the library that was found has them.
 ///
 /// What can't be stopped midway (writing AVIF, large WebP and JPEG by mozjpeg, reading WebP and AVIF) is done in a
-/// process
-/// of its own where it takes long, which a cancel kills; where no process can be started it runs to its end. What it
-/// does
-/// not do: XMP and IPTC (a kept group is kept in EXIF only). Memory is outside of the heap.
+/// process of its own where it takes long, which a cancel kills; where no process can be started it runs to its end.
+/// What it does not do: XMP and IPTC (a kept group is kept in EXIF only). Memory is outside of the heap.
 public final class VipsEngine implements ImageEngine {
 
     private final Vips vips;

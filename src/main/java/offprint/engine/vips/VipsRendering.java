@@ -28,14 +28,12 @@ import offprint.image.SourceInfo;
 import offprint.recipe.Encoding;
 
 /// One render: decodes once, then makes the renditions from the largest to the smallest, then encodes them, where
-/// others
-/// help at the same time. A single large variant goes through in rows.
+/// others help at the same time. A single large variant goes through in rows.
 final class VipsRendering {
 
     /// A JPEG that is decoded to a fraction of its size is a little less true than one that is reduced afterwards.
-    /// Where
-    /// the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding hides
-    /// the difference (VipsQualityTest; docs/decisions/0011).
+    /// Where the result is stored without loss, at least twice the wanted pixels a side are decoded; a lossy encoding
+    /// hides the difference (VipsQualityTest; docs/decisions/0011).
     private static final double LOSSLESS_MARGIN = 2;
 
     private static final double LOSSY_MARGIN = 1;

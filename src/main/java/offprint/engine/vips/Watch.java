@@ -12,8 +12,7 @@ import offprint.engine.Stop;
 ///
 /// The end comes from two sides: from the canceller's thread at once, and at each progress of the computation, since
 /// libvips forgets an end that was asked for just before it began. Closed before the picture is, so that no end is
-/// asked
-/// of a picture that is gone.
+/// asked of a picture that is gone.
 final class Watch implements AutoCloseable {
 
     private final NativeFunctions calls;
