@@ -15,17 +15,22 @@ import javafx.application.Platform;
 /// The toolkit for tests, started once a process.
 public final class Fx {
 
+    private static final long START_SECONDS = 60;
     private static final AtomicBoolean STARTED = new AtomicBoolean();
     private static final FxThread THREAD = new FxThread(new PulseMonitor());
 
     private Fx() {}
 
+    /// Where the toolkit can't start, every test says so, and none waits for it.
     public static synchronized void start() throws InterruptedException {
-        if (STARTED.compareAndSet(false, true)) {
+        if (!STARTED.get()) {
             var ready = new CountDownLatch(1);
             Platform.startup(ready::countDown);
             Platform.setImplicitExit(false);
-            ready.await();
+            if (!ready.await(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the toolkit did not start within " + START_SECONDS + " s");
+            }
+            STARTED.set(true);
         }
     }
 

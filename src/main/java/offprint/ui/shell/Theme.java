@@ -3,7 +3,10 @@ package offprint.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -13,7 +16,11 @@ import offprint.settings.Settings;
 /// Light, dark, or as the system says: AtlantaFX supplies the controls, our sheets supply neutral tokens.
 public final class Theme {
 
-    private static final String BASE = sheet("window.css");
+    /// What all share, then a sheet for each room.
+    private static final List<String> SHEETS = Stream.of("window", "library", "recipe", "preview", "queue")
+            .map(name -> sheet(name + ".css"))
+            .toList();
+
     private static final String LIGHT = sheet("light.css");
     private static final String DARK = sheet("dark.css");
 
@@ -48,7 +55,9 @@ public final class Theme {
         boolean dark = isDark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(BASE, dark ? DARK : LIGHT);
+        var sheets = new ArrayList<>(SHEETS);
+        sheets.add(dark ? DARK : LIGHT);
+        scene.getStylesheets().setAll(sheets);
     }
 
     private static String sheet(String name) {
