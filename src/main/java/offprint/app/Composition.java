@@ -6,6 +6,7 @@ import offprint.cli.Session;
 import offprint.cli.Workshop.SessionOptions;
 import offprint.engine.DamagedPhotos;
 import offprint.engine.Engines;
+import offprint.engine.ImageEngine;
 import offprint.engine.Limits;
 import offprint.export.ExportJournal;
 import offprint.export.ExportService;
@@ -23,7 +24,7 @@ final class Composition implements Session {
     private static final double PHOTOS_SHARE = 0.6;
 
     private final Engines engines;
-    private final List<String> engineRemarks;
+    private volatile List<String> engineRemarks = List.of();
     private final WorkerPool pool;
     private final ExportJournal journal;
     private final ExportService exports;
@@ -37,9 +38,7 @@ final class Composition implements Session {
                 options.memoryBudgetBytes().orElse((long) (Runtime.getRuntime().maxMemory() * PHOTOS_SHARE));
         var config = PoolConfig.forThisMachine(budget);
         this.pool = new WorkerPool(options.workers().map(config::withWorkers).orElse(config));
-        var installed = installed(options, pool);
-        this.engines = new Engines(installed.engines());
-        this.engineRemarks = installed.remarks();
+        this.engines = new Engines(() -> find(options, pool));
         this.journal = new ExportJournal(folders.state().resolve("journal"));
         var limits =
                 options.maxMegapixels().map(Limits.STANDARD::withMegapixels).orElse(Limits.STANDARD);
@@ -47,20 +46,31 @@ final class Composition implements Session {
         this.scanner = new PhotoScanner(engines, pool);
         this.thumbnails = new ThumbnailStore(engines, pool, limits);
         this.preview = new PreviewService(engines, pool, limits);
+        if (options.engine().isPresent()) {
+            requireEngine();
+        }
     }
 
-    private static InstalledEngines installed(SessionOptions options, WorkerPool pool) {
-        var damaged = options.recoverDamaged() ? DamagedPhotos.RECOVER : DamagedPhotos.FAIL;
+    /// Somebody named an engine: whether it is there is said at once.
+    private void requireEngine() {
         try {
-            return InstalledEngines.find(options.engine(), new PoolAssistants(pool), damaged);
+            engines.all();
         } catch (RuntimeException refused) {
-            pool.close();
+            close();
             throw refused;
         }
     }
 
+    private List<ImageEngine> find(SessionOptions options, WorkerPool workers) {
+        var damaged = options.recoverDamaged() ? DamagedPhotos.RECOVER : DamagedPhotos.FAIL;
+        var installed = InstalledEngines.find(options.engine(), new PoolAssistants(workers), damaged);
+        engineRemarks = installed.remarks();
+        return installed.engines();
+    }
+
     @Override
     public List<String> engineRemarks() {
+        engines.all();
         return engineRemarks;
     }
 

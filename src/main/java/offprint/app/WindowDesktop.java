@@ -5,18 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import offprint.bench.Spread;
 import offprint.bench.WindowFigures;
 import offprint.cli.Desktop;
 import offprint.cli.ExitCode;
 import offprint.cli.Workshop.SessionOptions;
+import offprint.engine.Engines;
 import offprint.image.ImageFormat;
 import offprint.recipe.Recipe;
 import offprint.recipe.RecipeLookup;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
+import offprint.ui.EngineFacts;
 import offprint.ui.PulseMonitor;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
@@ -42,6 +46,7 @@ final class WindowDesktop implements Desktop {
 
     @Override
     public ExitCode open(List<Path> files) {
+        WindowLauncher.startToolkit();
         var store = new SettingsStore(program.folders().config().resolve("settings.json"));
         var settings = store.load().settings();
         var options = new SessionOptions(
@@ -80,7 +85,6 @@ final class WindowDesktop implements Desktop {
             Settings settings,
             Keep keep,
             Optional<WindowServices.UnfinishedWork> unfinished) {
-        var engine = session.engines().all().getFirst();
         return new WindowServices(
                 new ExportQueue(session.exports()),
                 session.scanner()::scan,
@@ -93,14 +97,17 @@ final class WindowDesktop implements Desktop {
                 session.pool()::snapshot,
                 background::run,
                 Reveal::inFileManager,
-                engine.description(),
+                () -> facts(session.engines()),
                 program.version(),
-                java.util.Arrays.stream(ImageFormat.values())
-                        .filter(session.engines()::writes)
-                        .collect(java.util.stream.Collectors.toUnmodifiableSet()),
                 Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),
                 program.samples(),
                 unfinished);
+    }
+
+    private static EngineFacts facts(Engines engines) {
+        var writable =
+                Arrays.stream(ImageFormat.values()).filter(engines::writes).collect(Collectors.toUnmodifiableSet());
+        return new EngineFacts(engines.all().getFirst().description(), writable);
     }
 
     private List<Recipe> recipes() {
@@ -115,6 +122,7 @@ final class WindowDesktop implements Desktop {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        WindowLauncher.startToolkit();
         try {
             var destination = Files.createTempDirectory("offprint-bench-out-");
             try (var session = program.open(options);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import offprint.ui.shell.MainWindow;
@@ -14,15 +13,20 @@ import offprint.ui.shell.MainWindow;
 /// The way into the window.
 public final class WindowLauncher {
 
-    private static final System.Logger START = System.getLogger("offprint.start");
-
     private WindowLauncher() {}
 
-    /// Starts the toolkit, shows the window and waits until it is closed; then the toolkit is shut down for good. Call
-    /// it once, on the start thread.
+    /// Starts the toolkit. It comes up on threads of its own while the caller goes on. Call it once a process, before
+    /// [#run].
+    ///
+    /// @throws UnsupportedOperationException when there is no display
+    public static void startToolkit() {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+    }
+
+    /// Shows the window and waits until it is closed; then the toolkit is shut down for good. Call it once, on the
+    /// start thread.
     ///
     /// @param files to load at the start, as if they were dropped
-    /// @throws UnsupportedOperationException when there is no display
     public static void run(WindowServices services, List<Path> files) {
         runWith(services, window -> window.show(files));
     }
@@ -31,11 +35,9 @@ public final class WindowLauncher {
     static void runWith(WindowServices services, Consumer<MainWindow> opened) {
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
+        new FxThread(new PulseMonitor()).post(() -> {
             try {
                 opened.accept(new MainWindow(new Stage(), services, closed::countDown));
-                new PaintedWatch().start();
             } catch (RuntimeException | Error e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -50,21 +52,5 @@ public final class WindowLauncher {
         failure.get().ifPresent(cause -> {
             throw new IllegalStateException("the window could not be opened", cause);
         });
-    }
-
-    /// Tells the log `offprint.start` when the window has been painted: its second pulse begins when the first has been
-    /// drawn. Whoever measures the start from outside listens for that line.
-    private static final class PaintedWatch extends AnimationTimer {
-
-        private int pulses;
-
-        @Override
-        public void handle(long nowNanos) {
-            pulses++;
-            if (pulses == 2) {
-                stop();
-                START.log(System.Logger.Level.DEBUG, "painted");
-            }
-        }
     }
 }

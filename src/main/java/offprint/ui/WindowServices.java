@@ -3,10 +3,8 @@ package offprint.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import offprint.image.ImageFormat;
 import offprint.pool.PoolSnapshot;
 import offprint.recipe.Recipe;
 import offprint.settings.Settings;
@@ -27,9 +25,8 @@ import offprint.ui.queue.QueuePort;
 /// @param pool the pool at this moment; called on the FX thread at most ten times a second
 /// @param background runs short disk work off the FX thread
 /// @param reveal shows a file in the system's file manager; called off the FX thread
-/// @param engineText the engine and its version, for the user
+/// @param engine what works here; called off the FX thread, may load libraries
 /// @param versionText the program's version
-/// @param writableFormats what the engines here can write
 /// @param defaultDestination where exports go when nothing else was chosen yet
 /// @param samples the sample pictures, where there are some
 /// @param unfinished work of last time that can go on, if any
@@ -44,16 +41,11 @@ public record WindowServices(
         Supplier<PoolSnapshot> pool,
         BackgroundRunner background,
         Consumer<Path> reveal,
-        String engineText,
+        Supplier<EngineFacts> engine,
         String versionText,
-        Set<ImageFormat> writableFormats,
         Path defaultDestination,
         Optional<Path> samples,
         Optional<UnfinishedWork> unfinished) {
-
-    public WindowServices {
-        writableFormats = Set.copyOf(writableFormats);
-    }
 
     /// A journal that was not finished last time.
     ///

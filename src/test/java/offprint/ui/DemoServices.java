@@ -94,9 +94,10 @@ public final class DemoServices {
                 DemoServices::pool,
                 Runnable::run,
                 revealed::add,
-                "embedded 0.1 (ImageIO)",
+                () -> new EngineFacts(
+                        "embedded 0.1 (ImageIO)",
+                        EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP)),
                 "0.1.0",
-                EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP),
                 Path.of("/home/anna/Pictures/Offprints"),
                 Optional.of(Path.of("/samples")),
                 unfinished);

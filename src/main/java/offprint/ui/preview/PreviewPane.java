@@ -2,7 +2,7 @@ package offprint.ui.preview;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,11 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import offprint.engine.EngineResult;
-import offprint.image.ImageFormat;
 import offprint.image.Pixels;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.ui.Controls;
+import offprint.ui.EngineFacts;
 import offprint.ui.FxThread;
 import offprint.ui.Mailbox;
 import offprint.ui.ScreenImage;
@@ -29,7 +29,7 @@ public final class PreviewPane extends VBox {
     private static final double FRAME_PX = 286;
 
     private final PreviewPort port;
-    private final Set<ImageFormat> writable;
+    private final ObservableValue<EngineFacts> engine;
     private final ImageView view = new ImageView();
     private final Label hint = Controls.label("quiet");
     private final StackPane frame = new StackPane(hint, view);
@@ -42,9 +42,9 @@ public final class PreviewPane extends VBox {
 
     private record Answer(Photo photo, Optional<ScreenImage> image) {}
 
-    public PreviewPane(PreviewPort port, Set<ImageFormat> writable, FxThread fx) {
+    public PreviewPane(PreviewPort port, ObservableValue<EngineFacts> engine, FxThread fx) {
         this.port = port;
-        this.writable = Set.copyOf(writable);
+        this.engine = engine;
         this.mailbox = fx.mailbox(this::deliver);
         getStyleClass().add("preview-pane");
         frame.getStyleClass().add("preview-frame");
@@ -164,7 +164,7 @@ public final class PreviewPane extends VBox {
     private void showOutputs(Photo photo, Optional<Recipe> recipe) {
         outputs.getChildren().clear();
         recipe.ifPresent(chosen -> {
-            for (var output : ExpectedOutput.of(photo, chosen, writable)) {
+            for (var output : ExpectedOutput.of(photo, chosen, engine.getValue().writableFormats())) {
                 outputs.getChildren().add(row(output));
             }
         });

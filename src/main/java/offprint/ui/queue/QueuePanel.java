@@ -2,6 +2,7 @@ package offprint.ui.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import offprint.export.PhotoProgress;
 import offprint.ui.Controls;
+import offprint.ui.EngineFacts;
 import offprint.ui.Texts;
 
 /// The expanded queue: a lane a worker, and the matrix of photos and variants.
@@ -41,7 +43,7 @@ public final class QueuePanel extends VBox {
     private final Button retryFailed;
     private List<String> columnNames = List.of();
 
-    public QueuePanel(QueueViewModel model, QueueActions actions, String engineText) {
+    public QueuePanel(QueueViewModel model, QueueActions actions, ObservableValue<EngineFacts> facts) {
         this.model = model;
         this.actions = actions;
         getStyleClass().add("queue-panel");
@@ -54,7 +56,7 @@ public final class QueuePanel extends VBox {
         var title = Controls.label("section-title");
         title.setText(Texts.get("queue.title"));
         var engine = Controls.label("queue-machine");
-        engine.setText(engineText);
+        engine.textProperty().bind(facts.map(EngineFacts::text));
         engine.setMinWidth(0);
         machine.setMinWidth(0);
         var header = new HBox(title, Controls.spacer(), engine, machine, retryFailed);

@@ -7,6 +7,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import offprint.ui.Command;
 import offprint.ui.Controls;
+import offprint.ui.EngineFacts;
 import offprint.ui.Texts;
 import offprint.ui.WindowServices;
 
@@ -19,10 +20,10 @@ final class AboutContent {
         return List.of(new Prompt.Answer("prompt.close", Prompt.Look.PRIMARY, () -> {}));
     }
 
-    static Node about(WindowServices services) {
+    static Node about(WindowServices services, EngineFacts engine) {
         return new VBox(
                 text(Texts.get("about.version", services.versionText())),
-                text(Texts.get("about.engine", services.engineText())),
+                text(Texts.get("about.engine", engine.text())),
                 text(Texts.get(
                         "about.java",
                         Runtime.version().toString(),

@@ -3,6 +3,7 @@ package offprint.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -16,6 +17,7 @@ import offprint.recipe.Recipe;
 import offprint.settings.Settings;
 import offprint.ui.Command;
 import offprint.ui.Controls;
+import offprint.ui.EngineFacts;
 import offprint.ui.FxThread;
 import offprint.ui.PulseMonitor;
 import offprint.ui.PulseSampler;
@@ -65,6 +67,7 @@ public final class MainWindow {
     private final Scans scans;
     private final ExportFlow flow;
     private final Closing closing;
+    private final ReadOnlyObjectWrapper<EngineFacts> engine = new ReadOnlyObjectWrapper<>(EngineFacts.UNKNOWN);
     private boolean previewWanted = true;
 
     /// A batch of last time goes on, and its rows have not appeared yet.
@@ -72,19 +75,21 @@ public final class MainWindow {
 
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
+        Theme.prepare(services.settings().theme());
+        super();
         this.stage = stage;
         this.services = services;
         model = new QueueViewModel(services.queue(), services.pool());
         queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue);
         grid = new PhotoGrid(services.thumbnails(), fx);
-        preview = new PreviewPane(services.preview(), services.writableFormats(), fx);
+        preview = new PreviewPane(services.preview(), engine, fx);
         var settings = services.settings();
         sidebar = new RecipeSidebar(
                 settings.destination().orElse(services.defaultDestination()),
                 this::chooseDestination,
                 this::export,
                 this::dropOnRecipe);
-        queuePanel = new QueuePanel(model, queue, services.engineText());
+        queuePanel = new QueuePanel(model, queue, engine);
         queueBar = new QueueBar(model, queue);
         toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx());
         files = new FileChoice(stage, () -> notice.show(Texts.get("choose.none"), List.of()));
@@ -144,9 +149,20 @@ public final class MainWindow {
     /// Shows the window, with what was given on the command line.
     public void show(List<Path> dropped) {
         stage.show();
+        new PaintedWatch(this::learnEngine).start();
         grid.takeFocus();
         drop(dropped);
         sampler.wake();
+    }
+
+    private void learnEngine() {
+        services.background().run(() -> {
+            var facts = services.engine().get();
+            fx.post(() -> {
+                engine.set(facts);
+                preview.show(selectedPhoto(), sidebar.recipe());
+            });
+        });
     }
 
     private void loadRecipes(Settings settings) {
@@ -311,7 +327,7 @@ public final class MainWindow {
     }
 
     void showAbout() {
-        prompt.show(Texts.get("window.title"), AboutContent.about(services), AboutContent.closeOnly());
+        prompt.show(Texts.get("window.title"), AboutContent.about(services, engine.get()), AboutContent.closeOnly());
     }
 
     private void onKey(KeyEvent event) {

@@ -38,7 +38,16 @@ public final class Theme {
         return choice;
     }
 
+    /// Sets the looks of the controls; to be called before the first control is made, or JavaFX reads its own first.
+    static void prepare(Settings.Theme choice) {
+        setControls(isDark(choice));
+    }
+
     public boolean isDark() {
+        return isDark(choice);
+    }
+
+    private static boolean isDark(Settings.Theme choice) {
         return switch (choice) {
             case DARK -> true;
             case LIGHT -> false;
@@ -53,11 +62,16 @@ public final class Theme {
 
     private void apply() {
         boolean dark = isDark();
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        setControls(dark);
         var sheets = new ArrayList<>(SHEETS);
         sheets.add(dark ? DARK : LIGHT);
         scene.getStylesheets().setAll(sheets);
+    }
+
+    /// In the binary form, which need not be parsed.
+    private static void setControls(boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheetBSS() : new PrimerLight().getUserAgentStylesheetBSS());
     }
 
     private static String sheet(String name) {

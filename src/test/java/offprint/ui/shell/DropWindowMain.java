@@ -46,9 +46,8 @@ public final class DropWindowMain {
                 demo.pool(),
                 demo.background(),
                 demo.reveal(),
-                demo.engineText(),
+                demo.engine(),
                 demo.versionText(),
-                demo.writableFormats(),
                 demo.defaultDestination(),
                 demo.samples(),
                 demo.unfinished());
