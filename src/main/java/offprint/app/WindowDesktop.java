@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import offprint.bench.Spread;
+import offprint.bench.ThumbnailFigures;
 import offprint.bench.WindowFigures;
 import offprint.cli.Desktop;
 import offprint.cli.ExitCode;
@@ -17,7 +18,9 @@ import offprint.recipe.Recipe;
 import offprint.recipe.RecipeLookup;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
+import offprint.settings.UserFolders;
 import offprint.ui.PulseMonitor;
+import offprint.ui.ThumbnailBench;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
@@ -111,10 +114,7 @@ final class WindowDesktop implements Desktop {
 
     @Override
     public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, SessionOptions options) {
-        if (availability() instanceof Availability.Missing) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        doWithoutADisplay();
         try {
             var destination = Files.createTempDirectory("offprint-bench-out-");
             try (var session = program.open(options);
@@ -125,6 +125,36 @@ final class WindowDesktop implements Desktop {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the benchmark's output folder can't be made or put away", e);
+        }
+    }
+
+    private void doWithoutADisplay() {
+        if (availability() instanceof Availability.Missing) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+    }
+
+    @Override
+    public ThumbnailFigures measureThumbnails(Path folder, int photos, Path cache, SessionOptions options) {
+        doWithoutADisplay();
+        var own = program.folders();
+        var folders = new UserFolders(own.config(), own.data(), cache, own.state());
+        try (var session = new Composition(options, folders);
+                var background = new Background(session.pool())) {
+            var result = ThumbnailBench.run(
+                    services(session, background, Settings.INITIAL, changed -> Optional.empty(), Optional.empty()),
+                    folder,
+                    photos);
+            return new ThumbnailFigures(
+                    result.photos(),
+                    result.onScreen(),
+                    millis(result.firstScreen()),
+                    millis(result.sharpScreen()),
+                    result.loaded(),
+                    millis(result.allLoaded()),
+                    spread(result.loadingGap()),
+                    spread(result.scrollingGap()));
         }
     }
 
