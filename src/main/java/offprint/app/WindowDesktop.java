@@ -55,7 +55,10 @@ final class WindowDesktop implements Desktop {
                 settings.recoverDamaged());
         try (var session = program.open(options);
                 var background = new Background(session.pool())) {
-            WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
+            WindowLauncher.run(
+                    services(session, background, settings, store::save, unfinished(session)),
+                    files,
+                    () -> background.run(() -> WarmUp.start(session)));
         }
         return ExitCode.DONE;
     }
@@ -145,7 +148,8 @@ final class WindowDesktop implements Desktop {
             var result = ThumbnailBench.run(
                     services(session, background, Settings.INITIAL, changed -> Optional.empty(), Optional.empty()),
                     folder,
-                    photos);
+                    photos,
+                    () -> background.run(() -> WarmUp.start(session)));
             return new ThumbnailFigures(
                     result.photos(),
                     result.onScreen(),

@@ -76,12 +76,16 @@ public final class ThumbnailBench {
     ///
     /// @param folder that is dropped
     /// @param photos that are in it, all readable
-    public static Result run(WindowServices services, Path folder, int photos) {
+    /// @param painted as for [WindowLauncher#run]
+    public static Result run(WindowServices services, Path folder, int photos, Runnable painted) {
         var result = new AtomicReference<Optional<Result>>(Optional.empty());
-        WindowLauncher.runWith(services, window -> {
-            window.show(List.of());
-            new ThumbnailBench(window, folder, photos, result).begin();
-        });
+        WindowLauncher.runWith(
+                services,
+                window -> {
+                    window.show(List.of());
+                    new ThumbnailBench(window, folder, photos, result).begin();
+                },
+                painted);
         return result.get()
                 .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
     }
