@@ -125,7 +125,7 @@ final class ThumbnailJob {
 
     private static long decodedBytes(SourceInfo info) {
         return switch (info.format()) {
-            case JPEG -> info.decodedBytes() / 8;
+            case JPEG, RAW -> info.decodedBytes() / 8;
             case PNG, TIFF, WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD -> Math.min(info.decodedBytes(), Long.MAX_VALUE / 2);
         };
     }
