@@ -127,7 +127,7 @@ public enum ImageFormat {
 
     /// Canon's two, Olympus', Panasonic's and Fujifilm's containers have signatures of their own.
     private static boolean isRaw(byte[] head) {
-        return startsWith(head, 0, 'I', 'I', 42, 0) && startsWith(head, 8, 'C', 'R', 2)
+        return (startsWith(head, 0, 'I', 'I', 42, 0) && startsWith(head, 8, 'C', 'R', 2))
                 || startsWith(head, 4, 'f', 't', 'y', 'p', 'c', 'r', 'x', ' ')
                 || startsWith(head, 0, 'I', 'I', 'R', 'O')
                 || startsWith(head, 0, 'I', 'I', 'R', 'S')
