@@ -55,10 +55,7 @@ final class WindowDesktop implements Desktop {
                 settings.recoverDamaged());
         try (var session = program.open(options);
                 var background = new Background(session.pool())) {
-            WindowLauncher.run(
-                    services(session, background, settings, store::save, unfinished(session)),
-                    files,
-                    () -> background.run(() -> WarmUp.start(session)));
+            WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
         }
         return ExitCode.DONE;
     }
@@ -148,8 +145,7 @@ final class WindowDesktop implements Desktop {
             var result = ThumbnailBench.run(
                     services(session, background, Settings.INITIAL, changed -> Optional.empty(), Optional.empty()),
                     folder,
-                    photos,
-                    () -> background.run(() -> WarmUp.start(session)));
+                    photos);
             return new ThumbnailFigures(
                     result.photos(),
                     result.onScreen(),

@@ -22,8 +22,8 @@ final class Scan {
 
     private static final System.Logger LOG = System.getLogger(Scan.class.getName());
 
-    /// Photos a batch; the first ones are small, so that the first screen fills at once.
-    private static final int FIRST_BATCH = 4;
+    /// Photos a batch; those of the first screen are small, so that its thumbnails come between them.
+    private static final int FIRST_BATCH = 6;
 
     private static final int BATCH = 32;
 
@@ -111,7 +111,7 @@ final class Scan {
     }
 
     private void walkSlice(TaskContext context) throws CancelledException {
-        int limit = Math.clamp(photosFound(), FIRST_BATCH, BATCH);
+        int limit = photosFound() < FIRST_SCREEN ? FIRST_BATCH : BATCH;
         var batch = new ArrayList<Candidate>();
         try (var linked = new LinkedCancellation(cancellation, context.cancellation())) {
             long start = System.nanoTime();

@@ -76,16 +76,12 @@ public final class ThumbnailBench {
     ///
     /// @param folder that is dropped
     /// @param photos that are in it, all readable
-    /// @param painted as for [WindowLauncher#run]
-    public static Result run(WindowServices services, Path folder, int photos, Runnable painted) {
+    public static Result run(WindowServices services, Path folder, int photos) {
         var result = new AtomicReference<Optional<Result>>(Optional.empty());
-        WindowLauncher.runWith(
-                services,
-                window -> {
-                    window.show(List.of());
-                    new ThumbnailBench(window, folder, photos, result).begin();
-                },
-                painted);
+        WindowLauncher.runWith(services, window -> {
+            window.show(List.of());
+            new ThumbnailBench(window, folder, photos, result).begin();
+        });
         return result.get()
                 .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
     }

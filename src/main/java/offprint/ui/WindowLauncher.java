@@ -23,24 +23,19 @@ public final class WindowLauncher {
     ///
     /// @param files to load at the start, as if they were dropped
     /// @throws UnsupportedOperationException when there is no display
-    /// @param painted called once on the FX thread when the window has been painted; returns at once
-    public static void run(WindowServices services, List<Path> files, Runnable painted) {
-        runWith(services, window -> window.show(files), painted);
+    public static void run(WindowServices services, List<Path> files) {
+        runWith(services, window -> window.show(files));
     }
 
     /// The same, for someone who wants the window in hand on the FX thread.
     static void runWith(WindowServices services, Consumer<MainWindow> opened) {
-        runWith(services, opened, () -> {});
-    }
-
-    static void runWith(WindowServices services, Consumer<MainWindow> opened, Runnable painted) {
         var closed = new CountDownLatch(1);
         var failure = new AtomicReference<Optional<Throwable>>(Optional.empty());
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             try {
                 opened.accept(new MainWindow(new Stage(), services, closed::countDown));
-                new PaintedWatch(painted).start();
+                new PaintedWatch().start();
             } catch (RuntimeException | Error e) {
                 failure.set(Optional.of(e));
                 closed.countDown();
@@ -61,12 +56,7 @@ public final class WindowLauncher {
     /// drawn. Whoever measures the start from outside listens for that line.
     private static final class PaintedWatch extends AnimationTimer {
 
-        private final Runnable painted;
         private int pulses;
-
-        private PaintedWatch(Runnable painted) {
-            this.painted = painted;
-        }
 
         @Override
         public void handle(long nowNanos) {
@@ -74,7 +64,6 @@ public final class WindowLauncher {
             if (pulses == 2) {
                 stop();
                 START.log(System.Logger.Level.DEBUG, "painted");
-                painted.run();
             }
         }
     }
