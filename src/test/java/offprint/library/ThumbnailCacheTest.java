@@ -133,6 +133,18 @@ class ThumbnailCacheTest {
             assertThat(read(cache(1_000_000), 1)).isEqualTo(78);
         }
 
+        /// Whoever reads it meanwhile reads on in what it was.
+        @Test
+        void isReplacedAsAWholeAndNeverWrittenAgain() throws IOException {
+            write(cache(1_000_000), 1, 77);
+            var before = Files.readAllBytes(fileOf(1));
+            try (var reader = Files.newInputStream(fileOf(1))) {
+                write(cache(1_000_000), 1, 88);
+                assertThat(reader.readAllBytes()).isEqualTo(before);
+            }
+            assertThat(read(cache(1_000_000), 1)).isEqualTo(88);
+        }
+
         @Test
         void isNotReadFromAHugeFileInItsPlace() throws IOException {
             write(cache(1_000_000), 1, 77);
