@@ -18,7 +18,15 @@ final class LinuxFiles {
             "image/avif",
             "image/gif",
             "image/bmp",
-            "image/vnd.adobe.photoshop");
+            "image/vnd.adobe.photoshop",
+            "image/x-canon-cr2",
+            "image/x-canon-cr3",
+            "image/x-nikon-nef",
+            "image/x-sony-arw",
+            "image/x-adobe-dng",
+            "image/x-fuji-raf",
+            "image/x-olympus-orf",
+            "image/x-panasonic-rw2");
 
     private static final String RECIPE_TYPE = "application/vnd.offprint.recipe+json";
 

@@ -1,6 +1,7 @@
 package offprint.app;
 
 import java.util.List;
+import java.util.Optional;
 import offprint.bench.CancelBench;
 import offprint.cli.Session;
 import offprint.cli.Workshop.SessionOptions;
@@ -44,7 +45,7 @@ final class Composition implements Session {
                 options.maxMegapixels().map(Limits.STANDARD::withMegapixels).orElse(Limits.STANDARD);
         this.exports = new ExportService(engines, pool, limits, journal);
         this.scanner = new PhotoScanner(engines, pool);
-        this.thumbnails = new ThumbnailStore(engines, pool, limits);
+        this.thumbnails = new ThumbnailStore(engines, pool, limits, Optional.of(Program.thumbnailsIn(folders)));
         this.preview = new PreviewService(engines, pool, limits);
         if (options.engine().isPresent()) {
             requireEngine();

@@ -10,6 +10,7 @@ import offprint.engine.DamagedPhotos;
 import offprint.engine.ImageEngine;
 import offprint.engine.RelayEngine;
 import offprint.engine.embedded.EmbeddedEngine;
+import offprint.engine.raw.RawEngine;
 import offprint.engine.vips.VipsAvailability;
 import offprint.engine.vips.VipsEngine;
 
@@ -35,7 +36,7 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
     /// @throws UsageException when that one is not there
     static InstalledEngines find(Optional<String> only, Assistants assistants, DamagedPhotos damaged) {
         if (only.isPresent() && only.get().equals(EMBEDDED)) {
-            return new InstalledEngines(List.of(new EmbeddedEngine()), List.of());
+            return new InstalledEngines(List.of(new RawEngine(new EmbeddedEngine())), List.of());
         }
         if (only.isPresent() && !only.get().equals(VIPS)) {
             throw new UsageException(
@@ -49,7 +50,8 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
                     throw new UsageException("The engine \"" + VIPS + "\" is not there: " + missing.reason());
                 }
                 yield new InstalledEngines(
-                        List.of(new EmbeddedEngine()), List.of("vips is not there: " + missing.reason()));
+                        List.of(new RawEngine(new EmbeddedEngine())),
+                        List.of("vips is not there: " + missing.reason()));
             }
         };
     }
@@ -75,9 +77,9 @@ record InstalledEngines(List<ImageEngine> engines, List<String> remarks) {
                 + available.library());
         remarks.addAll(available.remarks());
         if (only.isPresent()) {
-            return new InstalledEngines(List.of(vips), remarks);
+            return new InstalledEngines(List.of(new RawEngine(vips)), remarks);
         }
         var embedded = new EmbeddedEngine();
-        return new InstalledEngines(List.of(vips, new RelayEngine(embedded, vips), embedded), remarks);
+        return new InstalledEngines(List.of(new RawEngine(vips), new RelayEngine(embedded, vips), embedded), remarks);
     }
 }

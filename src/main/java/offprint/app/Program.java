@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import offprint.cli.Workshop;
+import offprint.library.ThumbnailCache;
 import offprint.recipe.RecipeStore;
 import offprint.settings.UserFolders;
 
@@ -38,6 +39,15 @@ final class Program implements Workshop {
     @Override
     public RecipeStore recipes() {
         return new RecipeStore(folders().config().resolve("recipes"));
+    }
+
+    @Override
+    public ThumbnailCache thumbnails() {
+        return thumbnailsIn(folders());
+    }
+
+    static ThumbnailCache thumbnailsIn(UserFolders folders) {
+        return new ThumbnailCache(folders.cache().resolve("thumbnails"), ThumbnailCache.STANDARD_CAPACITY_BYTES);
     }
 
     UserFolders folders() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import offprint.bench.Spread;
+import offprint.bench.ThumbnailFigures;
 import offprint.bench.WindowFigures;
 import offprint.cli.Desktop;
 import offprint.cli.ExitCode;
@@ -20,8 +21,10 @@ import offprint.recipe.Recipe;
 import offprint.recipe.RecipeLookup;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
+import offprint.settings.UserFolders;
 import offprint.ui.EngineFacts;
 import offprint.ui.PulseMonitor;
+import offprint.ui.ThumbnailBench;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
@@ -118,11 +121,7 @@ final class WindowDesktop implements Desktop {
 
     @Override
     public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, SessionOptions options) {
-        if (availability() instanceof Availability.Missing) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
-        WindowLauncher.startToolkit();
+        startToolkitAnywhere();
         try {
             var destination = Files.createTempDirectory("offprint-bench-out-");
             try (var session = program.open(options);
@@ -133,6 +132,38 @@ final class WindowDesktop implements Desktop {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the benchmark's output folder can't be made or put away", e);
+        }
+    }
+
+    /// Without a display the window is drawn in memory.
+    private void startToolkitAnywhere() {
+        if (availability() instanceof Availability.Missing) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        WindowLauncher.startToolkit();
+    }
+
+    @Override
+    public ThumbnailFigures measureThumbnails(Path folder, int photos, Path cache, SessionOptions options) {
+        startToolkitAnywhere();
+        var own = program.folders();
+        var folders = new UserFolders(own.config(), own.data(), cache, own.state());
+        try (var session = new Composition(options, folders);
+                var background = new Background(session.pool())) {
+            var result = ThumbnailBench.run(
+                    services(session, background, Settings.INITIAL, changed -> Optional.empty(), Optional.empty()),
+                    folder,
+                    photos);
+            return new ThumbnailFigures(
+                    result.photos(),
+                    result.onScreen(),
+                    millis(result.firstScreen()),
+                    millis(result.sharpScreen()),
+                    result.loaded(),
+                    millis(result.allLoaded()),
+                    spread(result.loadingGap()),
+                    spread(result.scrollingGap()));
         }
     }
 

@@ -211,7 +211,7 @@ public final class CancelBench {
             case PNG -> new Encoding.Png(6, 8);
             case TIFF -> new Encoding.Tiff(Encoding.TiffCompression.LZW, 8);
             case WEBP -> new Encoding.Webp(80, false);
-            case AVIF, HEIC, JXL, GIF, BMP, PSD ->
+            case AVIF, HEIC, JXL, GIF, BMP, PSD, RAW ->
                 throw new IllegalArgumentException("expected a format of this benchmark but received " + format);
         };
     }

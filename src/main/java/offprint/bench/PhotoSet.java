@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineResult;
 import offprint.engine.ImageEngine;
+import offprint.image.ExifBlock;
 import offprint.image.PixelSize;
+import offprint.image.Pixels;
 import offprint.recipe.Encoding;
 
 /// A folder of 24 MP photos to measure with; closing it deletes them.
@@ -27,6 +30,9 @@ public record PhotoSet(Path folder, List<Path> photos) implements AutoCloseable 
     private static final PixelSize RENDERED = new PixelSize(1_200, 800);
     private static final PixelSize SIZE = new PixelSize(6_000, 4_000);
     private static final int PAINTED = 4;
+
+    /// As cameras have it.
+    private static final int EXIF_THUMBNAIL_PX = 160;
 
     public PhotoSet {
         photos = List.copyOf(photos);
@@ -68,6 +74,44 @@ public record PhotoSet(Path folder, List<Path> photos) implements AutoCloseable 
         return List.copyOf(made);
     }
 
+    /// Paints photos as cameras write them, each with a small picture and a time of its own in its EXIF, in the
+    /// system's
+    /// temporary folder. No two files are the same, so that none is taken for another; about 4 MB each.
+    ///
+    /// @param engine that encodes JPEG
+    public static PhotoSet paintWithThumbnails(ImageEngine engine, int photos, CancellationToken cancellation)
+            throws IOException, CancelledException {
+        var folder = Files.createTempDirectory("offprint-bench-");
+        try {
+            var bodies = new ArrayList<byte[]>();
+            var thumbnails = new ArrayList<byte[]>();
+            for (int i = 0; i < Math.min(PAINTED, photos); i++) {
+                var file = folder.resolve("painted.jpg");
+                var scene = i % 2 == 0 ? Scene.STREET : Scene.FLOWER;
+                try (var pixels = PhotoPainter.paint(scene, RENDERED, SIZE, i, cancellation);
+                        var small = SampleAlbum.scaled(pixels, EXIF_THUMBNAIL_PX)) {
+                    bodies.add(encoded(engine, pixels, file, cancellation));
+                    thumbnails.add(encoded(engine, small, file, cancellation));
+                }
+                Files.delete(file);
+            }
+            var made = new ArrayList<Path>();
+            for (int i = 0; i < photos; i++) {
+                cancellation.throwIfCancelled();
+                var exif = new ExifBlock()
+                        .camera("Offprint", "Benchmark")
+                        .capturedAt(LocalDateTime.of(2026, 5, 1, 9, 0).plusSeconds(i))
+                        .thumbnail(thumbnails.get(i % thumbnails.size()));
+                var file = folder.resolve(String.format("bench-%05d.jpg", i + 1));
+                made.add(Files.write(file, exif.insertInto(bodies.get(i % bodies.size()))));
+            }
+            return new PhotoSet(folder, made);
+        } catch (IOException | CancelledException | RuntimeException e) {
+            Folders.deleteAll(folder);
+            throw e;
+        }
+    }
+
     /// The same photos with an Adobe RGB profile embedded, in a folder of their own; those that carry a profile stay as
     /// they are. Files that are one (hard links) stay one.
     ///
@@ -105,11 +149,22 @@ public record PhotoSet(Path folder, List<Path> photos) implements AutoCloseable 
     private static void encode(ImageEngine engine, Scene scene, int seed, Path file, CancellationToken cancellation)
             throws CancelledException {
         try (var pixels = PhotoPainter.paint(scene, RENDERED, SIZE, seed, cancellation)) {
-            var encoding = new Encoding.Jpeg(92, false, Encoding.Chroma.SUBSAMPLED_420, false);
-            if (engine.encode(pixels, encoding, file, cancellation) instanceof EngineResult.Failed<Long> failed) {
-                throw new IllegalStateException(
-                        failed.failure().code() + ": " + failed.failure().message());
-            }
+            encode(engine, pixels, file, cancellation);
+        }
+    }
+
+    private static byte[] encoded(ImageEngine engine, Pixels pixels, Path file, CancellationToken cancellation)
+            throws IOException, CancelledException {
+        encode(engine, pixels, file, cancellation);
+        return Files.readAllBytes(file);
+    }
+
+    private static void encode(ImageEngine engine, Pixels pixels, Path file, CancellationToken cancellation)
+            throws CancelledException {
+        var encoding = new Encoding.Jpeg(92, false, Encoding.Chroma.SUBSAMPLED_420, false);
+        if (engine.encode(pixels, encoding, file, cancellation) instanceof EngineResult.Failed<Long> failed) {
+            throw new IllegalStateException(
+                    failed.failure().code() + ": " + failed.failure().message());
         }
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Help;
 public final class CommandLineMain {
 
     private static final List<String> COMMANDS =
-            List.of("export", "probe", "recipes", "engines", "try", "bench", "completion");
+            List.of("export", "probe", "recipes", "engines", "try", "cache", "bench", "completion");
     private static final List<List<String>> VERSION = List.of(List.of("--version"), List.of("-V"));
 
     private final Terminal terminal;
@@ -74,10 +74,12 @@ public final class CommandLineMain {
         line.addSubcommand("recipes", new RecipesCommand(terminal, workshop));
         line.addSubcommand("engines", new EnginesCommand(terminal, workshop));
         line.addSubcommand("try", new TryCommand(terminal, workshop, desktop));
+        line.addSubcommand("cache", new CacheCommand(terminal, workshop));
         line.addSubcommand(
                 "bench",
                 new CommandLine(new BenchCommand(terminal, workshop, desktop))
-                        .addSubcommand("export", new ExportBenchCommand(terminal, workshop)));
+                        .addSubcommand("export", new ExportBenchCommand(terminal, workshop))
+                        .addSubcommand("thumbnails", new ThumbnailBenchCommand(terminal, workshop, desktop)));
         line.addSubcommand("completion", new CompletionCommand(terminal));
         line.addSubcommand("rehearse", new RehearseCommand(this));
         line.getCommandSpec().version(versionLine());

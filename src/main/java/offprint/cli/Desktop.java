@@ -2,6 +2,7 @@ package offprint.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import offprint.bench.ThumbnailFigures;
 import offprint.bench.WindowFigures;
 
 /// The window as the command line sees it: a port, so that nothing here knows JavaFX.
@@ -17,6 +18,13 @@ public interface Desktop {
 
     /// Exports the photos while the window scrolls and updates, and measures the window. Works without a display.
     WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, Workshop.SessionOptions options);
+
+    /// Drops a folder on the window and measures how soon its thumbnails are there. Works without a display.
+    ///
+    /// @param folder of photos, all readable
+    /// @param photos that are in it
+    /// @param cache where thumbnails are kept, instead of the user's own folder
+    ThumbnailFigures measureThumbnails(Path folder, int photos, Path cache, Workshop.SessionOptions options);
 
     /// Whether there is a display, or why not.
     sealed interface Availability {

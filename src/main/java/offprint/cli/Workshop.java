@@ -3,6 +3,7 @@ package offprint.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import offprint.library.ThumbnailCache;
 import offprint.recipe.RecipeStore;
 
 /// Where commands get what they work with; nothing is built before it is asked for.
@@ -16,6 +17,9 @@ public interface Workshop {
 
     /// Every recipe there is, built in and the user's own.
     RecipeStore recipes();
+
+    /// The thumbnails that are kept between runs.
+    ThumbnailCache thumbnails();
 
     /// The folder of the sample photos, when it came with the program.
     Optional<Path> samples();

@@ -72,6 +72,24 @@ public sealed interface EngineFailure {
         }
     }
 
+    /// A camera's RAW file without a JPEG that is large enough to be worth an export.
+    record NoPreviewInRaw(String detail) implements EngineFailure {
+        @Override
+        public String code() {
+            return "E-RAW-NO-PREVIEW";
+        }
+
+        @Override
+        public String message() {
+            return "Offprint reads RAW files by the JPEG inside of them: " + detail;
+        }
+
+        @Override
+        public String remedy() {
+            return "Develop it in a RAW converter and export what comes of it, or let the camera write JPEGs beside.";
+        }
+    }
+
     /// A picture that ends before its last row.
     record TruncatedSource(String detail) implements EngineFailure {
         @Override

@@ -16,7 +16,9 @@ public enum ImageFormat {
     JXL("jxl", "JPEG XL", Integer.MAX_VALUE, List.of("jxl")),
     GIF("gif", "GIF", 65_535, List.of("gif")),
     BMP("bmp", "BMP", 65_535, List.of("bmp", "dib")),
-    PSD("psd", "PSD", 300_000, List.of("psd", "psb"));
+    PSD("psd", "PSD", 300_000, List.of("psd", "psb")),
+    /// What a camera's sensor saw, in one of the makers' containers; the picture is the largest JPEG inside of it.
+    RAW("raw", "RAW", 65_535, List.of("cr2", "cr3", "nef", "arw", "dng", "raf", "orf", "rw2"));
 
     /// How many leading bytes [#sniff] wants to see.
     public static final int SNIFF_BYTES = 32;
@@ -81,7 +83,9 @@ public enum ImageFormat {
         return Optional.empty();
     }
 
-    /// The format by its signature, or empty when the bytes are none of ours.
+    /// The format by its signature, or empty when the bytes are none of ours. RAW files of some makers begin like a
+    /// TIFF
+    /// and count as that here; only their directories tell.
     ///
     /// @param head the first [#SNIFF_BYTES] bytes of the file, or fewer for a shorter file
     public static Optional<ImageFormat> sniff(byte[] head) {
@@ -90,6 +94,9 @@ public enum ImageFormat {
         }
         if (startsWith(head, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
             return Optional.of(PNG);
+        }
+        if (isRaw(head)) {
+            return Optional.of(RAW);
         }
         if (startsWith(head, 0, 'I', 'I', 42, 0)
                 || startsWith(head, 0, 'M', 'M', 0, 42)
@@ -116,6 +123,17 @@ public enum ImageFormat {
             return Optional.of(BMP);
         }
         return Optional.empty();
+    }
+
+    /// Canon's two, Olympus', Panasonic's and Fujifilm's containers have signatures of their own.
+    private static boolean isRaw(byte[] head) {
+        return (startsWith(head, 0, 'I', 'I', 42, 0) && startsWith(head, 8, 'C', 'R', 2))
+                || startsWith(head, 4, 'f', 't', 'y', 'p', 'c', 'r', 'x', ' ')
+                || startsWith(head, 0, 'I', 'I', 'R', 'O')
+                || startsWith(head, 0, 'I', 'I', 'R', 'S')
+                || startsWith(head, 0, 'M', 'M', 'O', 'R')
+                || startsWith(head, 0, 'I', 'I', 0x55, 0)
+                || startsWith(head, 0, 'F', 'U', 'J', 'I', 'F', 'I', 'L', 'M', 'C', 'C', 'D', '-', 'R', 'A', 'W');
     }
 
     private static Optional<ImageFormat> byBrand(String brand) {

@@ -29,6 +29,13 @@ public record SourceInfo(
         Optional<LocalDateTime> capturedAt,
         Optional<String> camera) {
 
+    /// Whether the picture is the JPEG that a camera embedded in its RAW file: then size, bands and depth are that
+    /// JPEG's,
+    /// and what the sensor saw is more.
+    public boolean isEmbeddedPreview() {
+        return format == ImageFormat.RAW;
+    }
+
     /// The size a viewer shows: upright.
     public PixelSize displaySize() {
         return orientation.upright(storedSize);

@@ -6,8 +6,10 @@ import offprint.cancel.CancellationToken;
 import offprint.engine.Engines;
 import offprint.pool.WorkerPool;
 
-/// Walks what was dropped and streams photos out as it finds them. All its work is tasks of the pool, of interactive
-/// priority; a file is opened for its header only, and nothing but ordinary files is opened at all.
+/// Walks what was dropped and streams photos out as it finds them. All its work is tasks of the pool: those for the
+/// first
+/// screen of interactive priority, the rest behind the thumbnails on that screen; a file is opened for its header only,
+/// and nothing but ordinary files is opened at all.
 ///
 /// In folders it takes what has a picture's extension and leaves hidden files, AppleDouble twins, partial files and
 /// other programs' thumbnails alone; a file that was dropped itself is always taken, whatever it is called. Links to

@@ -22,10 +22,14 @@ final class Scan {
 
     private static final System.Logger LOG = System.getLogger(Scan.class.getName());
 
-    /// Photos a batch; the first is small, so that the first screen fills at once.
-    private static final int FIRST_BATCH = 8;
+    /// Photos a batch; those of the first screen are small, so that its thumbnails come between them.
+    private static final int FIRST_BATCH = 6;
 
     private static final int BATCH = 32;
+
+    /// So many fill the first screen, and are looked for before anything else; for the rest the thumbnails on that
+    /// screen do not wait.
+    private static final int FIRST_SCREEN = 64;
 
     /// The longest that a slice collects before what it has goes on.
     private static final long SLICE_NANOS = 30_000_000;
@@ -46,6 +50,7 @@ final class Scan {
     private final Map<Integer, List<Photo>> finishedBatches = new HashMap<>();
     private final Deque<Runnable> news = new ArrayDeque<>();
     private int batchesFound;
+    private int photosFound;
     private int batchesTold;
     private int tasks;
     private boolean walkWaits;
@@ -76,11 +81,13 @@ final class Scan {
 
     /// Every task counts until it has ended, whichever way; the last one tells the end.
     private void submit(String label, TaskFeed.Work work) {
+        Priority priority;
         synchronized (lock) {
             tasks++;
+            priority = photosFound < FIRST_SCREEN ? Priority.INTERACTIVE : Priority.NEAR;
         }
         feed.submit(
-                TaskSpec.of(label, Priority.INTERACTIVE, TASK_BYTES),
+                TaskSpec.of(label, priority, TASK_BYTES),
                 context -> {
                     try {
                         work.run(context);
@@ -104,7 +111,7 @@ final class Scan {
     }
 
     private void walkSlice(TaskContext context) throws CancelledException {
-        int limit = batchesFound() == 0 ? FIRST_BATCH : BATCH;
+        int limit = photosFound() < FIRST_SCREEN ? FIRST_BATCH : BATCH;
         var batch = new ArrayList<Candidate>();
         try (var linked = new LinkedCancellation(cancellation, context.cancellation())) {
             long start = System.nanoTime();
@@ -126,6 +133,7 @@ final class Scan {
         int number;
         synchronized (lock) {
             number = batchesFound++;
+            photosFound += batch.size();
         }
         submit("Reading headers", context -> {
             var photos = new ArrayList<Photo>();
@@ -138,9 +146,9 @@ final class Scan {
         });
     }
 
-    private int batchesFound() {
+    private int photosFound() {
         synchronized (lock) {
-            return batchesFound;
+            return photosFound;
         }
     }
 

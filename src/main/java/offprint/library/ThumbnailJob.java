@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import offprint.cancel.CancellationSource;
 import offprint.cancel.CancellationToken;
+import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
 import offprint.engine.ThumbnailRequest;
 import offprint.image.PixelSize;
 import offprint.image.Pixels;
 import offprint.image.SourceInfo;
+import offprint.library.Thumbnail.Sharpness;
 import offprint.pool.Priority;
 
 /// One thumbnail to make, and everybody who asked for it. It is cancelled when all of them have gone. Guarded by the
@@ -123,16 +125,16 @@ final class ThumbnailJob {
 
     private static long decodedBytes(SourceInfo info) {
         return switch (info.format()) {
-            case JPEG -> info.decodedBytes() / 8;
+            case JPEG, RAW -> info.decodedBytes() / 8;
             case PNG, TIFF, WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD -> Math.min(info.decodedBytes(), Long.MAX_VALUE / 2);
         };
     }
 
     /// Gives each asker that is still there its own picture, and closes what nobody takes.
-    static void tell(List<ThumbnailAsker> askers, EngineResult<Pixels> result) {
+    static void tell(List<ThumbnailAsker> askers, EngineResult<Pixels> result, Sharpness sharpness) {
         var here = askers.stream().filter(asker -> !asker.isGone()).toList();
         switch (result) {
-            case EngineResult.Failed<Pixels> failed -> here.forEach(asker -> tell(asker, failed));
+            case EngineResult.Failed<Pixels> failed -> fail(here, failed.failure());
             case EngineResult.Done<Pixels> done -> {
                 if (here.isEmpty()) {
                     done.value().close();
@@ -144,13 +146,17 @@ final class ThumbnailJob {
                 }
                 copies.add(done.value());
                 for (int i = 0; i < here.size(); i++) {
-                    tell(here.get(i), EngineResult.done(copies.get(i)));
+                    tell(here.get(i), EngineResult.done(new Thumbnail(copies.get(i), sharpness)));
                 }
             }
         }
     }
 
-    private static void tell(ThumbnailAsker asker, EngineResult<Pixels> result) {
+    private static void fail(List<ThumbnailAsker> here, EngineFailure failure) {
+        here.forEach(asker -> tell(asker, EngineResult.failed(failure)));
+    }
+
+    private static void tell(ThumbnailAsker asker, EngineResult<Thumbnail> result) {
         try {
             asker.listener().accept(result);
         } catch (RuntimeException bug) {

@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
-import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
 import offprint.engine.ThumbnailRequest;
 import offprint.image.Pixels;
-import offprint.image.SourceInfo;
+import offprint.library.Thumbnail.Sharpness;
 import offprint.pool.Priority;
 import offprint.pool.TaskContext;
 import offprint.pool.TaskSpec;
@@ -23,16 +23,13 @@ import offprint.pool.WorkerPool;
 /// nothing waits: its lock is never held over an engine, a listener or another's hook.
 final class ThumbnailQueue {
 
-    private static final System.Logger LOG = System.getLogger(ThumbnailQueue.class.getName());
-
     /// In the pool at a time: enough to keep a machine's workers busy, few enough that what is asked for now is soon
     /// made.
     private static final int MAX_IN_POOL = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    private final Engines engines;
+    private final ThumbnailWork work;
+    private final Optional<ThumbnailCache> cache;
     private final TaskFeed feed;
-
-    private final Limits limits;
     private final Object lock = new Object();
     private final Map<ThumbnailJob.Key, ThumbnailJob> jobs = new HashMap<>();
     private final NavigableMap<Place, ThumbnailJob> waiting = new TreeMap<>();
@@ -41,19 +38,25 @@ final class ThumbnailQueue {
     private int inPool;
     private boolean filling;
 
-    ThumbnailQueue(Engines engines, WorkerPool pool, Limits limits) {
-        this.engines = engines;
-        this.limits = limits;
+    ThumbnailQueue(Engines engines, WorkerPool pool, Limits limits, Optional<ThumbnailCache> cache) {
+        this.work = new ThumbnailWork(engines, limits, cache);
+        this.cache = cache;
         this.feed = new TaskFeed(pool);
     }
 
-    /// Where a job stands in the line, the first first: the priority, then the phase, then the newest.
-    private record Place(Priority priority, ThumbnailRequest.Source phase, long newest) implements Comparable<Place> {
+    /// Where a job stands in the line, the first first: the priority, then the phase, then on screen the newest and off
+    /// screen the oldest.
+    private record Place(Priority priority, ThumbnailRequest.Source phase, long arrival) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             int byPriority = priority.compareTo(other.priority);
             int byPhase = byPriority != 0 ? byPriority : phase.compareTo(other.phase);
-            return byPhase != 0 ? byPhase : Long.compare(other.newest, newest);
+            if (byPhase != 0) {
+                return byPhase;
+            }
+            return priority == Priority.INTERACTIVE
+                    ? Long.compare(other.arrival, arrival)
+                    : Long.compare(arrival, other.arrival);
         }
     }
 
@@ -133,9 +136,7 @@ final class ThumbnailQueue {
                 inPool++;
             }
             feed.submit(
-                    TaskSpec.of(label(job), job.priority(), job.estimatedBytes()),
-                    context -> work(job, context),
-                    () -> {
+                    TaskSpec.of(label(job), job.priority(), job.estimatedBytes()), context -> run(job, context), () -> {
                         finish(job);
                         leavePool();
                     });
@@ -154,12 +155,12 @@ final class ThumbnailQueue {
         fill();
     }
 
-    private void work(ThumbnailJob job, TaskContext context) throws CancelledException {
+    private void run(ThumbnailJob job, TaskContext context) throws CancelledException {
         boolean goesOn = false;
         try (var linked = new LinkedCancellation(job.cancellation(), context.cancellation())) {
             linked.token().throwIfCancelled();
             goesOn = switch (job.phase()) {
-                case EMBEDDED_ONLY -> makeEmbedded(job, linked.token());
+                case EMBEDDED_ONLY -> makeQuick(job, linked.token());
                 case PICTURE -> makeSharp(job, linked.token());
             };
         } catch (CancelledException cancelled) {
@@ -174,56 +175,49 @@ final class ThumbnailQueue {
         }
     }
 
-    /// Whether the job stands in the line again, for the sharp one.
-    private boolean makeEmbedded(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
-        if (isReadable(job)) {
-            var result = thumbnail(job, cancellation);
-            if (result instanceof EngineResult.Done<Pixels>) {
-                ThumbnailJob.tell(askersOf(job), result);
-            }
+    /// What costs little: the one that was kept, else the embedded one.
+    ///
+    /// @return whether the job stands in the line again, for the sharp one
+    private boolean makeQuick(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
+        var stored = work.stored(job.photo(), job.boxPx());
+        if (stored.isPresent()) {
+            ThumbnailJob.tell(finish(job), EngineResult.done(stored.get()), Sharpness.SHARP);
+            return false;
         }
+        var embedded = work.embedded(job.photo(), job.boxPx(), cancellation);
+        if (embedded instanceof EngineResult.Done<Pixels>) {
+            ThumbnailJob.tell(askersOf(job), embedded, Sharpness.EMBEDDED);
+        }
+        boolean goesOn;
         synchronized (lock) {
-            job.sharpen();
-            boolean wanted = job.isWanted();
-            if (wanted) {
+            goesOn = job.isWanted() && job.priority() == Priority.INTERACTIVE;
+            if (goesOn) {
+                job.sharpen();
                 enterLine(job);
+            } else {
+                // Whoever asks from now on gets a job that goes on to a sharp one.
+                jobs.remove(job.key(), job);
             }
-            return wanted;
         }
+        if (!goesOn && embedded instanceof EngineResult.Failed<Pixels>) {
+            ThumbnailJob.tell(finish(job), embedded, Sharpness.EMBEDDED);
+        }
+        return goesOn;
     }
 
     private boolean makeSharp(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
-        var result = thumbnail(job, cancellation);
-        ThumbnailJob.tell(finish(job), result);
+        var result = work.sharp(job.photo(), job.boxPx(), cancellation);
+        ThumbnailJob.tell(finish(job), result, Sharpness.SHARP);
+        tidyTheCache();
         return false;
     }
 
-    private static boolean isReadable(ThumbnailJob job) {
-        return switch (job.photo().info()) {
-            case EngineResult.Done<SourceInfo> done -> true;
-            case EngineResult.Failed<SourceInfo> failed -> false;
-        };
-    }
-
-    private EngineResult<Pixels> thumbnail(ThumbnailJob job, CancellationToken cancellation) throws CancelledException {
-        return switch (job.photo().info()) {
-            case EngineResult.Failed<SourceInfo> failed -> EngineResult.failed(failed.failure());
-            case EngineResult.Done<SourceInfo> done -> thumbnail(job, done.value(), cancellation);
-        };
-    }
-
-    /// Whatever a reader does over a bad file, it costs that file only.
-    private EngineResult<Pixels> thumbnail(ThumbnailJob job, SourceInfo info, CancellationToken cancellation)
-            throws CancelledException {
-        var request = new ThumbnailRequest(job.photo().file(), job.boxPx(), job.phase(), limits);
-        try {
-            return engines.forReading(info.format()).thumbnail(request, cancellation);
-        } catch (OutOfMemoryError exhausted) {
-            LOG.log(System.Logger.Level.WARNING, "memory ran out over a thumbnail", exhausted);
-            return EngineResult.failed(new EngineFailure.OutOfMemory(job.estimatedBytes()));
-        } catch (RuntimeException | StackOverflowError bug) {
-            LOG.log(System.Logger.Level.WARNING, "a reader broke over a thumbnail", bug);
-            return EngineResult.failed(new EngineFailure.DamagedSource("its picture could not be understood."));
+    private void tidyTheCache() {
+        if (cache.isPresent() && cache.get().isUntidy()) {
+            feed.submit(
+                    TaskSpec.of("Tidying the thumbnails", Priority.BATCH, 0),
+                    context -> cache.get().tidy(context.cancellation()),
+                    () -> {});
         }
     }
 

@@ -1,15 +1,19 @@
 package offprint.library;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import offprint.cancel.CancellationToken;
 import offprint.engine.EngineResult;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
-import offprint.image.Pixels;
 import offprint.pool.Priority;
 import offprint.pool.WorkerPool;
 
-/// Makes thumbnails on the pool: the embedded one first, then a sharp one.
+/// Makes thumbnails on the pool: the one that was kept at an earlier time, or the embedded one first and then a sharp
+/// one, which is kept.
+///
+/// For what is off screen (any priority but [Priority#INTERACTIVE]) only what costs little is done: nobody looks at a
+/// sharp one, and exports wait.
 ///
 /// Only a few requests wait in the pool at a time; the others wait here: embedded ones first, then what is on screen,
 /// and of these the newest first, since what was scrolled to last is what is looked at. Requests for the same photo and
@@ -20,13 +24,14 @@ public final class ThumbnailStore {
 
     /// @param pool lives at least as long as this
     /// @param limits of the photos that are decoded
-    public ThumbnailStore(Engines engines, WorkerPool pool, Limits limits) {
-        this.queue = new ThumbnailQueue(engines, pool, limits);
+    /// @param cache where sharp ones are kept; empty: nowhere
+    public ThumbnailStore(Engines engines, WorkerPool pool, Limits limits, Optional<ThumbnailCache> cache) {
+        this.queue = new ThumbnailQueue(engines, pool, limits, cache);
     }
 
     /// Asks for a thumbnail and returns at once. The listener is called on a worker, once or twice: with the embedded
-    /// thumbnail where there is one, and with the sharp one or a failure. It owns and closes the pixels that it is
-    /// given.
+    /// thumbnail where there is one, and with the sharp one or a failure; off screen once, with whichever costs little
+    /// or a failure. It owns and closes the pixels that it is given.
     /// A request whose token is tripped while it waits costs nothing; nothing is told of it after that, nor when the
     /// pool is closed.
     ///
@@ -35,7 +40,7 @@ public final class ThumbnailStore {
             Photo photo,
             int boxPx,
             Priority priority,
-            Consumer<EngineResult<Pixels>> listener,
+            Consumer<EngineResult<Thumbnail>> listener,
             CancellationToken cancellation) {
         if (!cancellation.isCancelled()) {
             queue.add(photo, boxPx, priority, new ThumbnailAsker(listener, cancellation));

@@ -1,6 +1,7 @@
 /// What was dropped: finds photos in files and folders, reads their headers, makes and keeps their thumbnails.
 ///
-/// Enter by [offprint.library.PhotoScanner] and [offprint.library.ThumbnailStore]. Knows engines and the pool. Must
+/// Enter by [offprint.library.PhotoScanner] and [offprint.library.ThumbnailStore]; [offprint.library.ThumbnailCache] is
+/// what is kept of it on the disk. Knows engines and the pool. Must
 /// not know the window or recipes' outputs. Its work runs on the pool's workers; its methods return at once.
 @NullMarked
 package offprint.library;

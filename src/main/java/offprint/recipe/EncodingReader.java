@@ -28,7 +28,7 @@ final class EncodingReader {
             case AVIF -> Optional.of(avif(fields));
             case PNG -> Optional.of(png(fields));
             case TIFF -> Optional.of(tiff(fields));
-            case HEIC, JXL, GIF, BMP, PSD -> Optional.empty();
+            case HEIC, JXL, GIF, BMP, PSD, RAW -> Optional.empty();
         };
     }
 

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import offprint.bench.Spread;
+import offprint.bench.ThumbnailFigures;
 import offprint.bench.WindowFigures;
+import offprint.library.ThumbnailCache;
 import offprint.recipe.RecipeJson;
 import offprint.recipe.RecipeStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,11 @@ class CommandLineMainTest {
         }
 
         @Override
+        public ThumbnailCache thumbnails() {
+            return new ThumbnailCache(folder.resolve("thumbnails"), 1_000_000);
+        }
+
+        @Override
         public Optional<Path> samples() {
             return Optional.of(folder);
         }
@@ -79,12 +87,58 @@ class CommandLineMainTest {
         }
 
         @Override
+        public ThumbnailFigures measureThumbnails(
+                Path folder, int photos, Path cache, Workshop.SessionOptions options) {
+            return new ThumbnailFigures(
+                    photos, 24, 312.345, 900, photos, 4_000, new Spread(16, 17, 18), new Spread(1, 2, 3));
+        }
+
+        @Override
         public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, Workshop.SessionOptions options) {
             var stop = mode == WindowFigures.Mode.CANCEL
                     ? Optional.of(new WindowFigures.Stop(34.567, 5, 7, 1, 5, 0))
                     : Optional.<WindowFigures.Stop>empty();
             return new WindowFigures(
                     mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2), stop);
+        }
+    }
+
+    @Nested
+    class TheCache {
+
+        private Path kept = Path.of("");
+        private Path foreign = Path.of("");
+
+        @BeforeEach
+        void fill() throws IOException {
+            var inside = Files.createDirectories(folder.resolve("thumbnails/0a"));
+            kept = inside.resolve("1-2-3.thumbnail");
+            foreign = inside.resolve("holiday.jpg");
+            Files.write(kept, new byte[123_456]);
+            Files.write(foreign, new byte[7]);
+        }
+
+        @Test
+        void isShownWithItsSize() {
+            assertThat(run("cache")).isZero();
+            assertThat(captured.out()).contains("1 thumbnail, 0.1 MB of at most 1.0 MB", "thumbnails");
+            assertThat(kept).exists();
+        }
+
+        @Test
+        void isEmptiedOfThumbnailsAndOfNothingElse() {
+            assertThat(run("cache", "--clear", "--json")).isZero();
+            assertThat(captured.out())
+                    .contains("\"thumbnails\":0,\"bytes\":0", "\"deletedThumbnails\":1,\"deletedBytes\":123456");
+            assertThat(kept).doesNotExist();
+            assertThat(foreign).exists();
+        }
+
+        @Test
+        void isEmptyWhereItIsNotThere() throws IOException {
+            Files.delete(kept);
+            assertThat(run("cache")).isZero();
+            assertThat(captured.out()).contains("0 thumbnails, 0.0 MB");
         }
     }
 
@@ -134,7 +188,7 @@ class CommandLineMainTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"export", "probe", "recipes", "engines", "try", "bench"})
+        @ValueSource(strings = {"export", "probe", "recipes", "engines", "try", "cache", "bench"})
         void everyCommandHasHelp(String command) {
             assertThat(run(command, "--help")).isZero();
             assertThat(captured.out()).startsWith("Usage: offprint " + command).doesNotContain("${");

@@ -14,8 +14,11 @@ import offprint.bench.ExportFigures;
 import offprint.bench.ExportFigures.Hundreds;
 import offprint.bench.ExportFigures.Memory;
 import offprint.bench.ExportSet;
+import offprint.bench.Spread;
+import offprint.bench.ThumbnailFigures;
 import offprint.bench.WindowFigures;
 import offprint.export.ExportPlan;
+import offprint.library.ThumbnailCache;
 import offprint.recipe.RecipeStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,11 @@ class ExportBenchCommandTest {
         }
 
         @Override
+        public ThumbnailCache thumbnails() {
+            return new ThumbnailCache(folder.resolve("thumbnails"), 1);
+        }
+
+        @Override
         public Optional<Path> samples() {
             return Optional.empty();
         }
@@ -78,6 +86,13 @@ class ExportBenchCommandTest {
         @Override
         public ExitCode open(List<Path> files) {
             throw new AssertionError("opened");
+        }
+
+        @Override
+        public ThumbnailFigures measureThumbnails(
+                Path folder, int photos, Path cache, Workshop.SessionOptions options) {
+            return new ThumbnailFigures(
+                    photos, 24, 312.345, 900, photos, 4_000, new Spread(16, 17, 18), new Spread(1, 2, 3));
         }
 
         @Override

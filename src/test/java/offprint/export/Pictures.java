@@ -58,7 +58,7 @@ final class Pictures {
             case PNG -> PNG;
             case TIFF -> TIFF;
             case WEBP -> WEBP;
-            case JPEG, AVIF, HEIC, JXL, GIF, BMP, PSD -> JPEG;
+            case JPEG, AVIF, HEIC, JXL, GIF, BMP, PSD, RAW -> JPEG;
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,6 @@ import offprint.engine.ThumbnailRequest;
 import offprint.fixtures.FakeEngine;
 import offprint.fixtures.TestPools;
 import offprint.image.PixelSize;
-import offprint.image.Pixels;
 import offprint.pool.Priority;
 import offprint.pool.WorkerPool;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,8 @@ class ThumbnailStoreTest {
 
     private final FakeEngine engine = new FakeEngine();
     private final WorkerPool pool = TestPools.of(1, 100);
-    private final ThumbnailStore store = new ThumbnailStore(new Engines(List.of(engine)), pool, Limits.STANDARD);
+    private final ThumbnailStore store =
+            new ThumbnailStore(new Engines(List.of(engine)), pool, Limits.STANDARD, Optional.empty());
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -52,14 +53,14 @@ class ThumbnailStoreTest {
     }
 
     /// Writes down what came, and closes it as a window does.
-    private Consumer<EngineResult<Pixels>> hearing(String who) {
+    private Consumer<EngineResult<Thumbnail>> hearing(String who) {
         return result -> {
             switch (result) {
-                case EngineResult.Done<Pixels> done -> {
-                    done.value().close();
-                    heard.add(who + " picture");
+                case EngineResult.Done<Thumbnail> done -> {
+                    done.value().pixels().close();
+                    heard.add(who + " " + done.value().sharpness());
                 }
-                case EngineResult.Failed<Pixels> failed ->
+                case EngineResult.Failed<Thumbnail> failed ->
                     heard.add(who + " " + failed.failure().code());
             }
         };
@@ -99,7 +100,7 @@ class ThumbnailStoreTest {
         void hears_the_embedded_one_and_then_the_sharp_one() throws InterruptedException {
             request("a", CancellationToken.never());
 
-            assertThat(hear(2)).containsExactly("a picture", "a picture");
+            assertThat(hear(2)).containsExactly("a EMBEDDED", "a SHARP");
             assertThat(asked()).containsExactly("a EMBEDDED_ONLY", "a PICTURE");
             assertThat(engine.thumbnails().getFirst().boxPx()).isEqualTo(160);
         }
@@ -112,7 +113,7 @@ class ThumbnailStoreTest {
             request("a", CancellationToken.never());
             request("b", CancellationToken.never());
 
-            assertThat(hear(2)).containsExactlyInAnyOrder("a picture", "b picture");
+            assertThat(hear(2)).containsExactlyInAnyOrder("a SHARP", "b SHARP");
             assertThat(heard).isEmpty();
         }
 
@@ -153,14 +154,52 @@ class ThumbnailStoreTest {
             store.request(
                     photo("a"),
                     160,
-                    Priority.NEAR,
+                    Priority.INTERACTIVE,
                     result -> {
                         hearing("a").accept(result);
                         throw new IllegalStateException("a bug in a window");
                     },
                     CancellationToken.never());
 
-            assertThat(hear(2)).containsExactly("a picture", "a picture");
+            assertThat(hear(2)).containsExactly("a EMBEDDED", "a SHARP");
+        }
+    }
+
+    @Nested
+    class What_is_off_screen {
+
+        private void ask(String name) {
+            store.request(photo(name), 160, Priority.NEAR, hearing(name), CancellationToken.never());
+        }
+
+        @Test
+        void gets_the_embedded_one_and_no_decode() throws InterruptedException {
+            ask("a");
+            ask("b");
+
+            assertThat(hear(2)).containsExactly("a EMBEDDED", "b EMBEDDED");
+            pool.close();
+            assertThat(asked()).containsExactly("a EMBEDDED_ONLY", "b EMBEDDED_ONLY");
+        }
+
+        @Test
+        void hears_that_none_is_embedded() throws InterruptedException {
+            engine.onThumbnail(request -> EngineResult.failed(new EngineFailure.UnsupportedFormat("none embedded")));
+            ask("a");
+
+            assertThat(hear(1)).containsExactly("a E-FORMAT-UNSUPPORTED");
+        }
+
+        @Test
+        void gets_a_sharp_one_when_it_comes_on_screen_before_its_turn() throws InterruptedException {
+            holdTheWorker();
+            ask("a");
+            request("a", CancellationToken.never());
+            engine.thumbnailing.open();
+
+            assertThat(hear(6))
+                    .containsExactlyInAnyOrder(
+                            "busy EMBEDDED", "busy SHARP", "a EMBEDDED", "a EMBEDDED", "a SHARP", "a SHARP");
         }
     }
 
@@ -178,14 +217,15 @@ class ThumbnailStoreTest {
                 request("n" + i, CancellationToken.never());
             }
             engine.thumbnailing.open();
-            hear(2 + 4 * many);
+            hear(2 + 3 * many);
 
             // A few far ones were in the pool before the near ones came; the order among the near ones is strict.
             var line = asked().stream().filter(item -> item.startsWith("n")).toList();
             assertThat(line.getFirst()).isEqualTo("n199 EMBEDDED_ONLY");
             assertThat(line.subList(0, many)).allMatch(item -> item.endsWith("EMBEDDED_ONLY"));
             assertThat(line.get(many)).endsWith("PICTURE");
-            assertThat(asked().lastIndexOf("n0 PICTURE")).isLessThan(asked().lastIndexOf("far0 PICTURE"));
+            assertThat(asked().lastIndexOf("n0 PICTURE")).isLessThan(asked().lastIndexOf("far199 EMBEDDED_ONLY"));
+            assertThat(asked()).noneMatch(item -> item.startsWith("far") && item.endsWith("PICTURE"));
         }
 
         @Test
@@ -200,7 +240,7 @@ class ThumbnailStoreTest {
             source.cancel();
             engine.thumbnailing.open();
 
-            assertThat(hear(4)).containsOnly("busy picture", "kept picture");
+            assertThat(hear(4)).containsOnly("busy EMBEDDED", "busy SHARP", "kept EMBEDDED", "kept SHARP");
             assertThat(asked()).hasSize(4).noneMatch(item -> item.startsWith("n"));
         }
 
@@ -208,7 +248,8 @@ class ThumbnailStoreTest {
         void those_for_the_same_photo_share_one_decode_and_own_their_pixels() throws InterruptedException {
             holdTheWorker();
             for (int i = 0; i < 5; i++) {
-                store.request(photo("same"), 160, Priority.NEAR, hearing("asker" + i), CancellationToken.never());
+                store.request(
+                        photo("same"), 160, Priority.INTERACTIVE, hearing("asker" + i), CancellationToken.never());
             }
             engine.thumbnailing.open();
 
@@ -231,21 +272,21 @@ class ThumbnailStoreTest {
             engine.thumbnailing.open();
             request("b", CancellationToken.never());
 
-            assertThat(hear(2)).containsExactly("b picture", "b picture");
+            assertThat(hear(2)).containsExactly("b EMBEDDED", "b SHARP");
         }
 
         @Test
         void goes_on_while_anybody_wants_it() throws InterruptedException {
             engine.thumbnailing.shut();
             var gone = new CancellationSource();
-            store.request(photo("a"), 160, Priority.NEAR, hearing("gone"), gone.token());
-            store.request(photo("a"), 160, Priority.NEAR, hearing("here"), CancellationToken.never());
+            store.request(photo("a"), 160, Priority.INTERACTIVE, hearing("gone"), gone.token());
+            store.request(photo("a"), 160, Priority.INTERACTIVE, hearing("here"), CancellationToken.never());
             engine.thumbnailing.awaitEntered(1);
 
             gone.cancel();
             engine.thumbnailing.open();
 
-            assertThat(hear(2)).containsExactly("here picture", "here picture");
+            assertThat(hear(2)).containsExactly("here EMBEDDED", "here SHARP");
         }
 
         @Test
@@ -258,7 +299,7 @@ class ThumbnailStoreTest {
             request("a", CancellationToken.never());
             engine.thumbnailing.open();
 
-            assertThat(hear(2)).containsExactly("a picture", "a picture");
+            assertThat(hear(2)).containsExactly("a EMBEDDED", "a SHARP");
         }
     }
 

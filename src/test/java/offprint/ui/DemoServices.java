@@ -20,6 +20,7 @@ import offprint.image.Pixels;
 import offprint.image.SourceInfo;
 import offprint.library.Photo;
 import offprint.library.PhotoScanner.Ending;
+import offprint.library.Thumbnail;
 import offprint.pool.PoolSnapshot;
 import offprint.pool.PoolSnapshot.Percentiles;
 import offprint.pool.PoolSnapshot.RunningTask;
@@ -42,7 +43,7 @@ import offprint.ui.preview.PreviewPort;
 public final class DemoServices {
 
     public final ScriptedQueue queue = new ScriptedQueue();
-    /// Thumbnails asked for so far.
+    /// Thumbnails asked for so far, for the screen; ahead of it there are none.
     public final AtomicInteger thumbnailRequests = new AtomicInteger();
     public final List<Settings> saved = new CopyOnWriteArrayList<>();
     public final List<Path> revealed = new CopyOnWriteArrayList<>();
@@ -76,8 +77,10 @@ public final class DemoServices {
                     listener.ended(Ending.COMPLETE);
                 },
                 (photo, boxPx, priority, listener, cancellation) -> {
-                    thumbnailRequests.incrementAndGet();
-                    listener.accept(picture(photo, boxPx));
+                    if (priority == Priority.INTERACTIVE) {
+                        thumbnailRequests.incrementAndGet();
+                        listener.accept(thumbnail(photo, boxPx));
+                    }
                 },
                 preview(),
                 () -> RECIPES,
@@ -112,6 +115,14 @@ public final class DemoServices {
 
             @Override
             public void clear() {}
+        };
+    }
+
+    private static EngineResult<Thumbnail> thumbnail(Photo photo, int boxPx) {
+        return switch (picture(photo, boxPx)) {
+            case EngineResult.Done<Pixels> done ->
+                EngineResult.done(new Thumbnail(done.value(), Thumbnail.Sharpness.SHARP));
+            case EngineResult.Failed<Pixels> failed -> EngineResult.failed(failed.failure());
         };
     }
 

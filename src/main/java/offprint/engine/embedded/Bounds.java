@@ -57,7 +57,7 @@ final class Bounds {
             case JPEG -> multiplied(info.storedSize().pixels(), info.bands() == 4 ? 12 : info.bands() == 1 ? 2 : 6);
             case PNG -> info.storedSize().widthPx() * 32L;
             case WEBP -> multiplied(decoded, 2);
-            case TIFF, GIF, BMP, PSD, AVIF, HEIC, JXL ->
+            case TIFF, GIF, BMP, PSD, AVIF, HEIC, JXL, RAW ->
                 multiplied(info.storedSize().pixels(), 4);
         };
     }
@@ -67,7 +67,7 @@ final class Bounds {
         return switch (variant.encoding().format()) {
             case JPEG -> 9;
             case WEBP -> 20;
-            case PNG, TIFF, AVIF, HEIC, JXL, GIF, BMP, PSD -> 4;
+            case PNG, TIFF, AVIF, HEIC, JXL, GIF, BMP, PSD, RAW -> 4;
         };
     }
 

@@ -62,7 +62,7 @@ final class Codecs {
             case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
             case BMP -> new BMPImageReaderSpi().createReaderInstance(null);
             case PSD -> new PSDImageReaderSpi().createReaderInstance(null);
-            case AVIF, HEIC, JXL -> throw new IOException("no reader for " + header.format());
+            case AVIF, HEIC, JXL, RAW -> throw new IOException("no reader for " + header.format());
         };
     }
 

@@ -31,6 +31,20 @@ public interface ByteSource extends AutoCloseable {
         return new OfBytes(bytes);
     }
 
+    /// A part of another, which it does not own.
+    static ByteSource part(ByteSource whole, long from, long bytes) {
+        long start = Math.clamp(from, 0, whole.size());
+        return new Part(whole, start, Math.clamp(bytes, 0, whole.size() - start));
+    }
+
+    record Part(ByteSource whole, long from, long size) implements ByteSource {
+        @Override
+        public byte[] read(long offset, int length) throws IOException {
+            long at = Math.clamp(offset, 0, size);
+            return whole.read(from + at, (int) Math.min(length, size - at));
+        }
+    }
+
     record OfFile(FileChannel channel, long size) implements ByteSource {
         @Override
         public byte[] read(long offset, int length) throws IOException {

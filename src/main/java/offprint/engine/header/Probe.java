@@ -70,7 +70,7 @@ public final class Probe {
                 case PNG -> PngHeader.requireWhole(source, poll);
                 case TIFF -> TiffHeader.requireWhole(source);
                 case WEBP -> WebpHeader.requireWhole(source);
-                case JPEG, GIF, BMP, PSD, AVIF, HEIC, JXL -> {
+                case JPEG, GIF, BMP, PSD, AVIF, HEIC, JXL, RAW -> {
                     // their readers notice
                 }
             }
@@ -79,7 +79,7 @@ public final class Probe {
         }
     }
 
-    private static EngineProblem unreadable(Path path, IOException failure) {
+    static EngineProblem unreadable(Path path, IOException failure) {
         var detail = failure instanceof NoSuchFileException ? "it is not there" : withoutPath(path, failure);
         return new EngineProblem(new EngineFailure.UnreadableSource(detail), failure);
     }
@@ -113,6 +113,9 @@ public final class Probe {
             case BMP -> PlainHeaders.bmp(source);
             case PSD -> PlainHeaders.psd(source);
             case AVIF, HEIC -> HeifHeader.read(source, format.get());
+            case RAW ->
+                throw new EngineProblem(
+                        new EngineFailure.UnsupportedFormat("a RAW file is read by the JPEG inside of it."));
             case JXL ->
                 throw new EngineProblem(new EngineFailure.UnsupportedFormat("the header of JPEG XL is not read yet."));
         };
@@ -120,10 +123,14 @@ public final class Probe {
 
     private static SourceInfo describe(ByteSource file, Header header) throws IOException {
         var exif = Exif.of(header, file);
+        return describe(header, exif, header.format(), orientation(header, exif));
+    }
+
+    static SourceInfo describe(Header header, Exif exif, ImageFormat format, Orientation orientation) {
         return new SourceInfo(
-                header.format(),
+                format,
                 header.size(),
-                orientation(header, exif),
+                orientation,
                 header.bands(),
                 header.bitsPerSample(),
                 header.hasAlpha(),
@@ -134,7 +141,7 @@ public final class Probe {
                 camera(exif));
     }
 
-    private static Orientation orientation(Header header, Exif exif) {
+    static Orientation orientation(Header header, Exif exif) {
         if (header.turned().isPresent()) {
             return header.turned().get();
         }

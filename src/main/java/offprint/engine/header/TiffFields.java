@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The directories of a TIFF structure (TIFF 6.0, BigTIFF, CIPA DC-008), read tolerantly: what points outside of the
@@ -18,17 +19,25 @@ public final class TiffFields {
     /// Values longer than this are not read; thumbnails and profiles fit.
     private static final int MAX_VALUE_BYTES = 16 << 20;
 
+    /// In a RAW file, whose long values are pictures and makers' notes; what people wrote and positions fit.
+    private static final int MAX_VALUE_BYTES_IN_RAW = 64 << 10;
+
+    /// Olympus' two and Panasonic's marks in the place of TIFF's.
+    private static final Set<Integer> RAW_MAGIC = Set.of(0x4F52, 0x5352, 0x55);
+
     private static final int MAX_FIELDS = 4_096;
     private static final int MAX_DIRECTORIES = 256;
 
     private final ByteSource source;
     private final ByteOrder order;
     private final boolean big;
+    private final int maxValueBytes;
 
-    private TiffFields(ByteSource source, ByteOrder order, boolean big) {
+    private TiffFields(ByteSource source, ByteOrder order, boolean big, int maxValueBytes) {
         this.source = source;
         this.order = order;
         this.big = big;
+        this.maxValueBytes = maxValueBytes;
     }
 
     /// A field's raw values in the order of the file's bytes.
@@ -86,10 +95,16 @@ public final class TiffFields {
         }
     }
 
+    /// Where bytes lie in a file.
+    ///
+    /// @param bytes how many, as a header claims: the file may be shorter
+    public record Extent(long offset, long bytes) {}
+
     /// One directory.
     ///
+    /// @param extents of the values that stand elsewhere, those among them that are too long to be read
     /// @param next offset of the next one, 0 when this is the last
-    public record Directory(Map<Integer, Field> fields, long next) {
+    public record Directory(Map<Integer, Field> fields, Map<Integer, Extent> extents, long next) {
 
         public Optional<Field> field(int tag) {
             return Optional.ofNullable(fields.get(tag));
@@ -108,7 +123,36 @@ public final class TiffFields {
         }
         var order = head[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         int magic = ByteBuffer.wrap(head).order(order).getShort(2);
-        return magic == 42 || magic == 43 ? Optional.of(new TiffFields(source, order, magic == 43)) : Optional.empty();
+        return magic == 42 || magic == 43
+                ? Optional.of(new TiffFields(source, order, magic == 43, MAX_VALUE_BYTES))
+                : Optional.empty();
+    }
+
+    /// The same for a camera's RAW file, which may have another mark and whose long values are left out.
+    static Optional<TiffFields> ofRaw(ByteSource source) throws IOException {
+        var plain = of(source);
+        if (plain.isPresent()) {
+            return Optional.of(new TiffFields(source, plain.get().order, plain.get().big, MAX_VALUE_BYTES_IN_RAW));
+        }
+        var head = source.read(0, 8);
+        boolean little = head.length == 8 && head[0] == 'I' && head[1] == 'I';
+        boolean large = head.length == 8 && head[0] == 'M' && head[1] == 'M';
+        var order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        return (little || large)
+                        && RAW_MAGIC.contains(
+                                (int) ByteBuffer.wrap(head).order(order).getShort(2))
+                ? Optional.of(inOrder(source, order))
+                : Optional.empty();
+    }
+
+    /// Directories without a head before them, such as a maker's notes.
+    static TiffFields inOrder(ByteSource source, ByteOrder order) {
+        return new TiffFields(source, order, false, MAX_VALUE_BYTES_IN_RAW);
+    }
+
+    /// The order of bytes in numbers.
+    ByteOrder order() {
+        return order;
     }
 
     /// The directories of the main chain, in order.
@@ -136,32 +180,40 @@ public final class TiffFields {
         return source.read(offset, length);
     }
 
-    private Directory directoryAt(long at) throws IOException {
+    /// The directory that begins there; empty where nothing sensible does.
+    Directory directoryAt(long at) throws IOException {
         int entryBytes = big ? 20 : 12;
         int countBytes = big ? 8 : 2;
         long claimed = big ? longAt(at) : shortAt(at);
         int count = Math.clamp(claimed, 0, MAX_FIELDS);
         var entries = source.read(at + countBytes, count * entryBytes);
         var fields = new TreeMap<Integer, Field>();
+        var extents = new TreeMap<Integer, Extent>();
         for (int i = 0; (i + 1) * entryBytes <= entries.length; i++) {
             addField(
                     fields,
+                    extents,
                     ByteBuffer.wrap(entries, i * entryBytes, entryBytes).slice().order(order));
         }
         long nextAt = at + countBytes + claimed * entryBytes;
-        return new Directory(fields, big ? longAt(nextAt) : intAt(nextAt));
+        return new Directory(fields, extents, big ? longAt(nextAt) : intAt(nextAt));
     }
 
-    private void addField(Map<Integer, Field> fields, ByteBuffer entry) throws IOException {
+    private void addField(Map<Integer, Field> fields, Map<Integer, Extent> extents, ByteBuffer entry)
+            throws IOException {
         int tag = entry.getShort(0) & 0xFFFF;
         int type = entry.getShort(2) & 0xFFFF;
         long count = big ? entry.getLong(4) : entry.getInt(4) & 0xFFFF_FFFFL;
-        if (type < 1 || type > 18 || count < 0 || count > MAX_VALUE_BYTES) {
+        if (type < 1 || type > 18 || count < 0 || count > Integer.MAX_VALUE) {
             return;
         }
         long length = count * bytesPerValue(type);
         int inline = big ? 8 : 4;
-        if (length > MAX_VALUE_BYTES) {
+        long at = big ? entry.getLong(12) : entry.getInt(8) & 0xFFFF_FFFFL;
+        if (length > inline) {
+            extents.putIfAbsent(tag, new Extent(at, length));
+        }
+        if (length > maxValueBytes) {
             return;
         }
         byte[] value;
@@ -169,7 +221,7 @@ public final class TiffFields {
             value = new byte[(int) length];
             entry.get(big ? 12 : 8, value);
         } else {
-            value = source.read(big ? entry.getLong(12) : entry.getInt(8) & 0xFFFF_FFFFL, (int) length);
+            value = source.read(at, (int) length);
         }
         if (value.length == length) {
             fields.putIfAbsent(tag, new Field(type, order, value));

@@ -51,7 +51,7 @@ final class CodecCost {
         return switch (format) {
             case WEBP -> isLong(size, WEBP_DECODE_MILLIS_PER_MEGAPIXEL);
             case AVIF, HEIC, JXL -> isLong(size, AVIF_DECODE_MILLIS_PER_MEGAPIXEL);
-            case JPEG, PNG, TIFF, GIF, BMP, PSD -> false;
+            case JPEG, PNG, TIFF, GIF, BMP, PSD, RAW -> false;
         };
     }
 

@@ -61,7 +61,7 @@ final class Saving {
             case TIFF -> vips.has("tiffsave_target");
             case WEBP -> vips.has("webpsave_target");
             case AVIF -> vips.has("heifsave_target");
-            case HEIC, JXL, GIF, BMP, PSD -> false;
+            case HEIC, JXL, GIF, BMP, PSD, RAW -> false;
         };
     }
 

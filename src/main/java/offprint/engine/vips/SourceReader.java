@@ -46,7 +46,7 @@ final class SourceReader {
             case AVIF, HEIC -> "heifload";
             case GIF -> "gifload";
             case JXL -> "jxlload";
-            case BMP, PSD -> "magickload";
+            case BMP, PSD, RAW -> "magickload";
         };
     }
 

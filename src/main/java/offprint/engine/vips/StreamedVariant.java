@@ -49,7 +49,7 @@ final class StreamedVariant {
     private static boolean comesInRows(ImageFormat format) {
         return switch (format) {
             case JPEG, PNG, TIFF -> true;
-            case WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD -> false;
+            case WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD, RAW -> false;
         };
     }
 

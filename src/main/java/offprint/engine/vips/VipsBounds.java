@@ -42,7 +42,7 @@ final class VipsBounds {
         return switch (info.format()) {
             case JPEG -> multiplied(info.storedSize().pixels(), info.bands() == 1 ? 2 : info.bands() == 4 ? 8 : 6);
             case PNG, TIFF -> decoded;
-            case WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD -> multiplied(decoded, 3);
+            case WEBP, AVIF, HEIC, JXL, GIF, BMP, PSD, RAW -> multiplied(decoded, 3);
         };
     }
 

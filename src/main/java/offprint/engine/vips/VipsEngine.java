@@ -70,7 +70,7 @@ public final class VipsEngine implements ImageEngine {
         for (var format : ImageFormat.values()) {
             boolean read = switch (format) {
                 case JPEG, PNG, TIFF, WEBP, AVIF, GIF -> true;
-                case HEIC, JXL, BMP, PSD -> false;
+                case HEIC, JXL, BMP, PSD, RAW -> false;
             };
             if (read && vips.has(SourceReader.loaderOf(format))) {
                 readable.add(format);

@@ -1,6 +1,7 @@
 package offprint.engine.vips;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.util.List;
@@ -101,6 +102,10 @@ final class VipsThumbnails {
             if (loaded.size().longEdgePx() > MAX_EMBEDDED_SIDE_PX) {
                 throw new EngineProblem(none());
             }
+            boolean plain = loaded.interpretation() == VipsImage.SRGB && loaded.isEightBits() && loaded.bands() == 3;
+            if (plain && loaded.size().longEdgePx() <= boxPx) {
+                return plain(loaded, photo, orientation);
+            }
             try (var image = vips.inMemory(loaded);
                     var seen = pixels(image);
                     var pipe = new Pipe(image.again())) {
@@ -115,6 +120,26 @@ final class VipsThumbnails {
                 return pixels(pipe.head());
             }
         }
+    }
+
+    /// What cameras embed, and what need not be scaled: decoded by libvips, and the rest done here.
+    private Pixels plain(VipsImage loaded, PixelSize photo, Orientation orientation)
+            throws VipsException, EngineProblem {
+        var size = loaded.size();
+        byte[] rgb;
+        try (var arena = Arena.ofConfined()) {
+            var memory = arena.allocate(size.pixels() * RgbRaster.BYTES_PER_PIXEL, Long.BYTES);
+            try (var target = vips.over(memory, size, RgbRaster.BYTES_PER_PIXEL)) {
+                vips.write(loaded, target);
+            }
+            rgb = memory.toArray(ValueLayout.JAVA_BYTE);
+        }
+        var raster = new RgbRaster(rgb, size);
+        var crop = ThumbnailCrop.of(photo, size, raster);
+        if (crop.isEmpty()) {
+            throw new EngineProblem(none());
+        }
+        return raster.upright(crop.get(), orientation);
     }
 
     private static int argb(Pixels pixels, int x, int y) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Pictures used last, bounded by bytes: the one used longest ago goes first. Belongs to one thread.
 ///
-/// @param <I> a picture
+/// @param <I> a picture, with whatever is known of it
 final class ImageCache<I> {
 
     /// A picture of a file for a box of so many pixels a side.

@@ -32,6 +32,7 @@ public final class PhotoGrid extends StackPane {
     private final GridSelection selection = new GridSelection(photos.shown());
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
     private final ListView<Integer> list = new ListView<>(rows);
+    private final ThumbnailLoader loader;
     private final Set<GridRow> liveRows = Collections.newSetFromMap(new WeakHashMap<>());
     private Runnable onChange = () -> {};
     private int columns = 1;
@@ -39,7 +40,7 @@ public final class PhotoGrid extends StackPane {
     private double tilePx = 176;
 
     public PhotoGrid(ThumbnailPort thumbnails, FxThread fx) {
-        var loader = new ThumbnailLoader(thumbnails, fx);
+        loader = new ThumbnailLoader(thumbnails, fx);
         getStyleClass().add("photo-grid");
         list.getStyleClass().addAll("photo-list", "edge-to-edge");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -91,8 +92,34 @@ public final class PhotoGrid extends StackPane {
         return liveRows.stream().mapToInt(row -> row.tiles().size()).sum();
     }
 
+    /// Photos on screen whose tiles show a picture, and those that lack one; none before the first layout.
+    public OnScreen onScreen() {
+        double height = list.getHeight();
+        var tiles = liveRows.stream()
+                .filter(row -> !row.isEmpty() && row.isVisible())
+                .filter(row -> row.getBoundsInParent().getMaxY() > 0
+                        && row.getBoundsInParent().getMinY() < height)
+                .flatMap(row -> row.tiles().stream())
+                .filter(tile -> tile.item().isPresent())
+                .toList();
+        int pictures = (int) tiles.stream().filter(PhotoTile::showsPicture).count();
+        int sharp = (int) tiles.stream().filter(PhotoTile::showsSharpPicture).count();
+        return new OnScreen(pictures, sharp, tiles.size() - pictures);
+    }
+
+    /// @param pictures tiles with a thumbnail
+    /// @param sharp those of them for which nothing better follows
+    /// @param placeholders tiles without
+    public record OnScreen(int pictures, int sharp, int placeholders) {}
+
+    /// Pictures that came so far and are kept for when they are scrolled to.
+    public int loadedThumbnails() {
+        return loader.loaded();
+    }
+
     public void setThumbnailPx(int px) {
         boxPx = px;
+        loader.stopLoadingAhead();
         applyCellSize();
         columns = 0;
         layoutRows();
@@ -112,6 +139,7 @@ public final class PhotoGrid extends StackPane {
             redraw(before / columns);
         }
         fitRowCount();
+        loader.loadAhead(found, imagePx());
         onChange.run();
     }
 

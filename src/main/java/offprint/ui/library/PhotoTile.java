@@ -77,6 +77,15 @@ final class PhotoTile extends VBox {
         return imagePx;
     }
 
+    boolean showsPicture() {
+        return view.getImage() != null;
+    }
+
+    boolean showsSharpPicture() {
+        return showsPicture()
+                && item.filter(shown -> loader.isSharp(shown.photo(), imagePx)).isPresent();
+    }
+
     /// Shows another photo, or none; what was under way for the one before is cancelled.
     void show(Optional<PhotoItem> now, int imagePx) {
         release();
@@ -88,10 +97,7 @@ final class PhotoTile extends VBox {
             name.setText(photo.name());
             placeholder.setVisible(true);
             showBadge(photo);
-            loader.cached(photo.photo(), imagePx)
-                    .ifPresentOrElse(
-                            this::showImage,
-                            () -> request = Optional.of(loader.request(photo.photo(), imagePx, this::showImage)));
+            request = Optional.of(loader.request(photo.photo(), imagePx, this::showImage));
         });
     }
 

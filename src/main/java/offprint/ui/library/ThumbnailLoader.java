@@ -1,44 +1,57 @@
 package offprint.ui.library;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import offprint.cancel.CancellationSource;
+import offprint.cancel.CancellationToken;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
-import offprint.image.Pixels;
 import offprint.library.Photo;
+import offprint.library.Thumbnail;
+import offprint.library.Thumbnail.Sharpness;
 import offprint.pool.Priority;
 import offprint.ui.FxThread;
 import offprint.ui.Mailbox;
 import offprint.ui.ScreenImage;
 
-/// Fetches thumbnails for what is on screen and keeps those used last; what scrolls away is cancelled.
+/// Fetches thumbnails for what is on screen and keeps those used last; what scrolls away is cancelled. Fetches those
+/// that cost little for what is off screen too, as long as there is room to keep them. Belongs to the FX thread.
 final class ThumbnailLoader {
 
     static final long CACHE_BYTES = 256L << 20;
 
-    private final ThumbnailPort port;
-    private final ImageCache<Image> cache = new ImageCache<>(CACHE_BYTES);
-    private final Mailbox<Letter> mailbox;
+    /// What is fetched ahead leaves this much room for what is looked at.
+    private static final long AHEAD_BYTES = CACHE_BYTES / 4 * 3;
 
-    private record Letter(Request request, ScreenImage image) {}
+    private final ThumbnailPort port;
+    private final ImageCache<Kept> cache = new ImageCache<>(CACHE_BYTES);
+    private final Mailbox<Letter> mailbox;
+    private CancellationSource ahead = new CancellationSource();
+
+    private record Kept(Image image, Sharpness sharpness) {}
+
+    private record Letter(Request request, ScreenImage image, Sharpness sharpness) {}
 
     /// A wish for one thumbnail; closing it cancels the work.
     static final class Request implements AutoCloseable {
         private final ImageCache.Key key;
         private final Consumer<Image> receiver;
-        private final CancellationSource cancellation = new CancellationSource();
+        private final CancellationSource cancellation;
 
-        private Request(ImageCache.Key key, Consumer<Image> receiver) {
+        private Request(ImageCache.Key key, Consumer<Image> receiver, CancellationSource cancellation) {
             this.key = key;
             this.receiver = receiver;
+            this.cancellation = cancellation;
         }
 
         @Override
         public void close() {
             cancellation.cancel();
+        }
+
+        private CancellationToken token() {
+            return cancellation.token();
         }
     }
 
@@ -47,24 +60,58 @@ final class ThumbnailLoader {
         this.mailbox = fx.mailbox(this::deliver);
     }
 
-    Optional<Image> cached(Photo photo, int boxPx) {
-        return cache.get(new ImageCache.Key(photo.file(), boxPx));
-    }
-
-    /// Asks for a thumbnail; the receiver is called on the FX thread, perhaps twice, never after the request was
-    /// closed.
+    /// Shows a thumbnail: the one that is kept at once, and a sharp one as soon as there is one. The receiver is
+    /// called here or later, perhaps twice, never after the request was closed.
     Request request(Photo photo, int boxPx, Consumer<Image> receiver) {
-        var request = new Request(new ImageCache.Key(photo.file(), boxPx), receiver);
-        port.request(
-                photo, boxPx, Priority.INTERACTIVE, result -> arrived(request, result), request.cancellation.token());
+        var request = new Request(new ImageCache.Key(photo.file(), boxPx), receiver, new CancellationSource());
+        cache.get(request.key).ifPresent(known -> receiver.accept(known.image()));
+        if (!isSharp(photo, boxPx)) {
+            ask(photo, Priority.INTERACTIVE, request);
+        }
         return request;
     }
 
-    private void arrived(Request request, EngineResult<Pixels> result) {
+    /// Whether nothing better follows than what is kept.
+    boolean isSharp(Photo photo, int boxPx) {
+        return cache.get(new ImageCache.Key(photo.file(), boxPx))
+                .filter(known -> known.sharpness() == Sharpness.SHARP)
+                .isPresent();
+    }
+
+    /// Fetches what costs little for photos that may be scrolled to.
+    void loadAhead(List<Photo> photos, int boxPx) {
+        for (var photo : photos) {
+            if (cache.bytes() >= AHEAD_BYTES) {
+                return;
+            }
+            ask(photo, Priority.NEAR, new Request(new ImageCache.Key(photo.file(), boxPx), image -> {}, ahead));
+        }
+    }
+
+    /// What was fetched ahead is of the wrong size now.
+    void stopLoadingAhead() {
+        ahead.cancel();
+        ahead = new CancellationSource();
+    }
+
+    /// Pictures that are kept.
+    int loaded() {
+        return cache.size();
+    }
+
+    private void ask(Photo photo, Priority priority, Request request) {
+        port.request(photo, request.key.boxPx(), priority, result -> arrived(request, result), request.token());
+    }
+
+    /// On a worker.
+    private void arrived(Request request, EngineResult<Thumbnail> result) {
         switch (result) {
-            case EngineResult.Done<Pixels> done ->
-                mailbox.offer(new Letter(request, ScreenImage.takeOver(done.value())));
-            case EngineResult.Failed<Pixels> failed -> ignore(failed.failure());
+            case EngineResult.Done<Thumbnail> done ->
+                mailbox.offer(new Letter(
+                        request,
+                        ScreenImage.takeOver(done.value().pixels()),
+                        done.value().sharpness()));
+            case EngineResult.Failed<Thumbnail> failed -> ignore(failed.failure());
         }
     }
 
@@ -78,11 +125,21 @@ final class ThumbnailLoader {
     private void deliver(List<Letter> letters) {
         for (var letter : letters) {
             var request = letter.request();
-            var image = letter.image().toImage();
-            cache.put(request.key, image, letter.image().byteSize());
-            if (!request.cancellation.token().isCancelled()) {
+            var kept = cache.get(request.key);
+            boolean better = kept.isEmpty() || letter.sharpness() == Sharpness.SHARP;
+            var image = better ? letter.image().toImage() : kept.get().image();
+            if (better) {
+                cache.put(
+                        request.key,
+                        new Kept(image, letter.sharpness()),
+                        letter.image().byteSize());
+            }
+            if (!request.token().isCancelled()) {
                 request.receiver.accept(image);
             }
+        }
+        if (cache.bytes() >= AHEAD_BYTES) {
+            stopLoadingAhead();
         }
     }
 }

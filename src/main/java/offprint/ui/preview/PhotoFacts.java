@@ -23,7 +23,10 @@ final class PhotoFacts {
         facts.add(fact(
                 "fact.size",
                 Texts.get("fact.size.value", size, String.format(Locale.ENGLISH, "%.1f", size.pixels() / 1e6))));
-        facts.add(fact("fact.file", Texts.get("fact.file.value", info.format().label(), Texts.bytes(photo.bytes()))));
+        var kind = info.isEmbeddedPreview()
+                ? Texts.get("fact.file.raw", info.format().label(), size)
+                : info.format().label();
+        facts.add(fact("fact.file", Texts.get("fact.file.value", kind, Texts.bytes(photo.bytes()))));
         info.capturedAt().ifPresent(when -> facts.add(fact("fact.date", DATE.format(when))));
         info.camera().ifPresent(camera -> facts.add(fact("fact.camera", camera)));
         facts.add(fact("fact.profile", info.profileName().orElse(Texts.get("fact.profile.none"))));
