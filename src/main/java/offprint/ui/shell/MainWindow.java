@@ -11,6 +11,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import offprint.export.Conduct;
+import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.settings.Settings;
@@ -65,17 +67,15 @@ public final class MainWindow {
     private final Scans scans;
     private final ExportFlow flow;
     private final Closing closing;
+    private final Unfinished unfinished;
     private boolean previewWanted = true;
-
-    /// A batch of last time goes on, and its rows have not appeared yet.
-    private boolean awaitsResumedRows;
 
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
         this.stage = stage;
         this.services = services;
         model = new QueueViewModel(services.queue(), services.pool());
-        queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue);
+        queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue, this::saveSettings, this::exportAgain);
         grid = new PhotoGrid(services.thumbnails(), fx);
         preview = new PreviewPane(services.preview(), services.writableFormats(), fx);
         var settings = services.settings();
@@ -94,6 +94,7 @@ public final class MainWindow {
                 this::addFiles, this::addFolder, services.samples().map(samples ->
                         (Runnable) () -> drop(List.of(samples))));
         theme = new Theme(scene, settings.theme());
+        unfinished = new Unfinished(notice, services.background(), fx, sampler::wake);
         closing = new Closing(stage, model, queue, prompt, () -> {
             scans.close();
             sampler.stop();
@@ -104,6 +105,7 @@ public final class MainWindow {
     }
 
     private void build() {
+        queuePanel.choose(services.settings().polite() ? Conduct.Manners.POLITE : Conduct.Manners.FULL);
         grid.setThumbnailPx(services.settings().thumbnailPx());
         grid.setOnChange(this::gridChanged);
         sidebar.onRecipeChosen(this::recipeChosen);
@@ -138,7 +140,7 @@ public final class MainWindow {
             event.consume();
             closing.ask();
         });
-        services.unfinished().ifPresent(this::offerUnfinished);
+        services.unfinished().ifPresent(unfinished::offer);
     }
 
     /// Shows the window, with what was given on the command line.
@@ -159,27 +161,16 @@ public final class MainWindow {
         });
     }
 
-    private void offerUnfinished(WindowServices.UnfinishedWork work) {
-        notice.show(
-                Texts.get("unfinished.text", work.photos()),
-                List.of(
-                        new NoticeBar.Offer("unfinished.resume", () -> {
-                            awaitsResumedRows = true;
-                            sampler.wake();
-                            services.background().run(work.resume());
-                        }),
-                        new NoticeBar.Offer(
-                                "unfinished.discard",
-                                () -> services.background().run(work.discard()))));
-    }
-
     private boolean sample(long nowNanos) {
         var changed = model.pull(nowNanos);
         grid.progress(changed);
-        queuePanel.update(changed);
+        queuePanel.update();
         closing.check();
-        awaitsResumedRows &= !model.isBusy();
-        boolean atWork = model.isBusy() || scans.isRunning() || awaitsResumedRows;
+        boolean atWork = model.isBusy()
+                || model.isBehind()
+                || queuePanel.isBehind()
+                || scans.isRunning()
+                || unfinished.awaitsRows(model.isBusy());
         queueBar.update(atWork ? Optional.of(monitor.recent(nowNanos)) : Optional.empty());
         return atWork;
     }
@@ -245,6 +236,15 @@ public final class MainWindow {
                         flow.export(toExport().stream().map(PhotoItem::photo).toList(), recipe, sidebar.destination()));
     }
 
+    private void exportAgain(PastBatch batch, List<Photo> photos) {
+        if (photos.isEmpty()) {
+            notice.show(Texts.get("queue.history.forgotten"), List.of());
+            return;
+        }
+        queuePanel.showNow();
+        flow.export(photos, batch.recipe(), batch.destination());
+    }
+
     private void recipeChosen() {
         preview.show(selectedPhoto(), sidebar.recipe());
         sidebar.showSummary("");
@@ -268,7 +268,8 @@ public final class MainWindow {
                 before.workers(),
                 before.memoryBudgetBytes(),
                 before.maxMegapixels(),
-                before.recoverDamaged());
+                before.recoverDamaged(),
+                queuePanel.manners() == Conduct.Manners.POLITE);
         services.background().run(() -> services.saveSettings().accept(now));
     }
 
@@ -374,7 +375,8 @@ public final class MainWindow {
         return sidebar;
     }
 
-    QueuePanel queuePanel() {
+    /// The expanded queue, shown or not.
+    public QueuePanel queuePanel() {
         return queuePanel;
     }
 

@@ -113,7 +113,7 @@ class ScreensTest {
 
     @Test
     void the_two_questions_and_the_notice_stand_over_the_window() throws Exception {
-        var work = new WindowServices.UnfinishedWork(41, () -> {}, () -> {});
+        var work = new WindowServices.UnfinishedWork(41, failed -> {}, () -> {});
         try (var shown = exporting(new DemoServices().unfinished(work), 1280, 800)) {
             picture(shown, "unfinished");
             Fx.run(() -> shown.stage.fireEvent(
