@@ -211,10 +211,10 @@ class QueueCommandsTest {
         private Power read(String... files) throws IOException {
             var root = folder.resolve("supplies");
             for (var file : files) {
-                var parts = file.split("=");
-                var path = root.resolve(parts[0]);
+                int sign = file.indexOf('=');
+                var path = root.resolve(file.substring(0, sign));
                 Files.createDirectories(path.getParent());
-                Files.writeString(path, parts[1] + "\n");
+                Files.writeString(path, file.substring(sign + 1) + "\n");
             }
             return new PowerSupply(root).read();
         }

@@ -105,6 +105,19 @@ final class Matrix extends VBox {
         refresh();
     }
 
+    /// A row that nobody sees, so that its first layout is behind us.
+    void showSample() {
+        names = List.of("", "", "");
+        fitColumns();
+        rows.setAll(new QueueRow(List.of(WarmUp.SAMPLE), 0));
+    }
+
+    void clearSample() {
+        rows.setAll(order.sorted(asAdded));
+        names = asAdded.isEmpty() ? List.of() : model.columns();
+        fitColumns();
+    }
+
     /// Whether rows are still to be added.
     boolean isBehind() {
         return asAdded.size() < model.rows().size();

@@ -2,6 +2,7 @@ package offprint.ui.queue;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ButtonBase;
@@ -11,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import offprint.export.Conduct.Manners;
@@ -102,6 +104,28 @@ public final class QueuePanel extends VBox {
         Controls.setShown(chartBox, getWidth() >= ROOM_FOR_CHART_PX && model.isBusy());
     }
 
+    /// Lays the queue out once, out of sight, soon after the window has been painted: the first time costs a few
+    /// pulses,
+    /// which nobody should meet at the first export.
+    ///
+    /// @param host a pane of the window
+    public void warmUp(Pane host) {
+        new WarmUp(host, this, now, () -> {
+                    matrix.showSample();
+                    lanes.show(List.of(new Lane(1, Optional.empty())));
+                })
+                .start();
+    }
+
+    /// Takes back what a warm-up has borrowed.
+    void endWarmUp() {
+        matrix.clearSample();
+        lanes.show(List.of());
+        if (!getChildren().contains(now)) {
+            getChildren().add(1, now);
+        }
+    }
+
     /// Shows the newest state, if it is shown at all.
     public void update() {
         if (wasBusy && !model.isBusy() && history.isVisible()) {
@@ -123,9 +147,9 @@ public final class QueuePanel extends VBox {
         Controls.setText(machine, polite.isEmpty() ? model.machineText() : polite + " · " + model.machineText());
     }
 
-    /// Whether rows are still to be shown.
+    /// Whether changes are still to be taken over and shown.
     public boolean isBehind() {
-        return isVisible() && matrix.isBehind();
+        return model.isBehind() || isVisible() && matrix.isBehind();
     }
 
     private void onKey(KeyEvent event) {

@@ -149,6 +149,7 @@ public final class MainWindow {
         grid.takeFocus();
         drop(dropped);
         sampler.wake();
+        queuePanel.warmUp(root);
     }
 
     private void loadRecipes(Settings settings) {
@@ -162,15 +163,11 @@ public final class MainWindow {
     }
 
     private boolean sample(long nowNanos) {
-        var changed = model.pull(nowNanos);
-        grid.progress(changed);
+        grid.progress(model.pull(nowNanos));
         queuePanel.update();
         closing.check();
-        boolean atWork = model.isBusy()
-                || model.isBehind()
-                || queuePanel.isBehind()
-                || scans.isRunning()
-                || unfinished.awaitsRows(model.isBusy());
+        boolean atWork =
+                model.isBusy() || queuePanel.isBehind() || scans.isRunning() || unfinished.awaitsRows(model.isBusy());
         queueBar.update(atWork ? Optional.of(monitor.recent(nowNanos)) : Optional.empty());
         return atWork;
     }
@@ -237,11 +234,10 @@ public final class MainWindow {
     }
 
     private void exportAgain(PastBatch batch, List<Photo> photos) {
+        queuePanel.showNow();
         if (photos.isEmpty()) {
             notice.show(Texts.get("queue.history.forgotten"), List.of());
-            return;
         }
-        queuePanel.showNow();
         flow.export(photos, batch.recipe(), batch.destination());
     }
 
