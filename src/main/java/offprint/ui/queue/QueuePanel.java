@@ -149,7 +149,7 @@ public final class QueuePanel extends VBox {
 
     /// Whether changes are still to be taken over and shown.
     public boolean isBehind() {
-        return model.isBehind() || isVisible() && matrix.isBehind();
+        return model.isBehind() || (isVisible() && matrix.isBehind());
     }
 
     private void onKey(KeyEvent event) {
