@@ -9,6 +9,7 @@ import offprint.engine.DamagedPhotos;
 import offprint.engine.Engines;
 import offprint.engine.ImageEngine;
 import offprint.engine.Limits;
+import offprint.export.BatchHistory;
 import offprint.export.ExportJournal;
 import offprint.export.ExportService;
 import offprint.library.PhotoScanner;
@@ -43,7 +44,8 @@ final class Composition implements Session {
         this.journal = new ExportJournal(folders.state().resolve("journal"));
         var limits =
                 options.maxMegapixels().map(Limits.STANDARD::withMegapixels).orElse(Limits.STANDARD);
-        this.exports = new ExportService(engines, pool, limits, journal);
+        this.exports = new ExportService(
+                engines, pool, limits, journal, new BatchHistory(folders.state().resolve("history")));
         this.scanner = new PhotoScanner(engines, pool);
         this.thumbnails = new ThumbnailStore(engines, pool, limits, Optional.of(Program.thumbnailsIn(folders)));
         this.preview = new PreviewService(engines, pool, limits);

@@ -37,6 +37,11 @@ final class Program implements Workshop {
     }
 
     @Override
+    public Composition openApart(SessionOptions options, Path state) {
+        return new Composition(options, folders().withState(state));
+    }
+
+    @Override
     public RecipeStore recipes() {
         return new RecipeStore(folders().config().resolve("recipes"));
     }

@@ -16,6 +16,8 @@ import offprint.cli.Desktop;
 import offprint.cli.ExitCode;
 import offprint.cli.Workshop.SessionOptions;
 import offprint.engine.Engines;
+import offprint.engine.ImageEngine;
+import offprint.export.Conduct;
 import offprint.image.ImageFormat;
 import offprint.recipe.Recipe;
 import offprint.recipe.RecipeLookup;
@@ -25,6 +27,7 @@ import offprint.settings.UserFolders;
 import offprint.ui.EngineFacts;
 import offprint.ui.PulseMonitor;
 import offprint.ui.ThumbnailBench;
+import offprint.ui.QueueBench;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
@@ -60,6 +63,9 @@ final class WindowDesktop implements Desktop {
                 settings.recoverDamaged());
         try (var session = program.open(options);
                 var background = new Background(session.pool())) {
+            if (settings.polite()) {
+                session.exports().conduct(Conduct.Manners.POLITE);
+            }
             WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
         }
         return ExitCode.DONE;
@@ -73,7 +79,7 @@ final class WindowDesktop implements Desktop {
                 ? Optional.empty()
                 : Optional.of(new WindowServices.UnfinishedWork(
                         photos,
-                        () -> batches.forEach(session.exports()::resumeUnfinished),
+                        failed -> batches.forEach(batch -> session.exports().resumeUnfinished(batch, failed)),
                         () -> batches.forEach(session.journal()::discard)));
     }
 
@@ -123,12 +129,13 @@ final class WindowDesktop implements Desktop {
     public WindowFigures measure(WindowFigures.Mode mode, List<Path> photos, SessionOptions options) {
         startToolkitAnywhere();
         try {
-            var destination = Files.createTempDirectory("offprint-bench-out-");
-            try (var session = program.open(options);
+            var folder = Files.createTempDirectory("offprint-bench-out-");
+            var destination = Files.createDirectory(folder.resolve("out"));
+            try (var session = program.openApart(options, folder.resolve("state"));
                     var background = new Background(session.pool())) {
                 return measure(session, background, mode, photos, destination);
             } finally {
-                NaiveRender.deleteAll(destination);
+                NaiveRender.deleteAll(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the benchmark's output folder can't be made or put away", e);
@@ -178,22 +185,27 @@ final class WindowDesktop implements Desktop {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
         if (!(program.recipes().find(BENCH_RECIPE) instanceof RecipeLookup.Found found)) {
             throw new IllegalStateException("the recipe " + BENCH_RECIPE + " is not valid any more");
         }
         var engine = session.engines().forReading(ImageFormat.JPEG);
+        var services = services(session, background, settings, changed -> Optional.empty(), Optional.empty());
+        if (mode == WindowFigures.Mode.QUEUE) {
+            return queueFigures(QueueBench.run(services, photos, photos.size(), Prober::start), engine, destination);
+        }
         var naive = photos.stream()
                 .map(photo -> new NaiveRender(engine, photo, found.recipe(), destination))
                 .map(Runnable.class::cast)
                 .toList();
         var result = WindowBench.run(
-                services(session, background, settings, changed -> Optional.empty(), Optional.empty()),
+                services,
                 photos,
                 switch (mode) {
                     case POOL -> WindowBench.Mode.POOL;
                     case CANCEL -> WindowBench.Mode.CANCEL;
-                    case FX -> WindowBench.Mode.FX;
+                    case FX, QUEUE -> WindowBench.Mode.FX;
                 },
                 Prober::start,
                 naive);
@@ -204,7 +216,22 @@ final class WindowDesktop implements Desktop {
                 result.elapsed().toMillis() / 1e3,
                 spread(result.frameGap()),
                 spread(result.postedDelay()),
+                List.of(),
                 result.timeToStop().map(stop -> Leftovers.of(destination, engine, millis(stop), result.totals())));
+    }
+
+    private static WindowFigures queueFigures(QueueBench.Result result, ImageEngine engine, Path destination) {
+        return new WindowFigures(
+                WindowFigures.Mode.QUEUE,
+                engine.name(),
+                result.photos(),
+                result.elapsed().toMillis() / 1e3,
+                spread(result.frameGap()),
+                spread(result.postedDelay()),
+                result.steps().stream()
+                        .map(step -> new WindowFigures.Step(step.name(), spread(step.frameGap())))
+                        .toList(),
+                Optional.of(Leftovers.of(destination, engine, millis(result.timeToStop()), result.totals())));
     }
 
     private static Spread spread(PulseMonitor.Delays delays) {

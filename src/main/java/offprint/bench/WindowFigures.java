@@ -1,5 +1,6 @@
 package offprint.bench;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What the window did while photos were exported.
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param seconds the export took
 /// @param frameGapMillis between one pulse and the next
 /// @param postedDelayMillis from posting an action to the window's thread to its run
+/// @param steps the parts of it, where the mode has some
 /// @param stop what a cancel of everything left, where the mode is one
 public record WindowFigures(
         Mode mode,
@@ -18,7 +20,18 @@ public record WindowFigures(
         double seconds,
         Spread frameGapMillis,
         Spread postedDelayMillis,
+        List<Step> steps,
         Optional<Stop> stop) {
+
+    public WindowFigures {
+        steps = List.copyOf(steps);
+    }
+
+    /// One part of what was measured.
+    ///
+    /// @param name such as `scroll`
+    /// @param frameGapMillis between one pulse and the next
+    public record Step(String name, Spread frameGapMillis) {}
 
     /// What cancelling everything in the middle left behind.
     ///
@@ -36,6 +49,8 @@ public record WindowFigures(
         POOL("pool"),
         /// On the pool, until everything is cancelled in the middle.
         CANCEL("cancel"),
+        /// On the pool, with very many photos in the open queue: they come, are scrolled, sorted and cancelled.
+        QUEUE("queue"),
         /// On the window's own thread: the naive way.
         FX("fx");
 

@@ -40,13 +40,14 @@ final class BenchCommand {
             description = {
                 "Exports generated 24 MP photos while the window scrolls, and measures the window:",
                 "once with the work on the window's own thread (the naive way), once with the pool;",
-                "with --mode=cancel until a tenth is done and everything is cancelled."
+                "with --mode=cancel until a tenth is done and everything is cancelled;",
+                "with --mode=queue and --photos=10000 the open queue: add, scroll, sort, cancel all."
             })
     int window(
             @Option(names = "--json", description = "One JSON object a line.") boolean json,
             @Option(names = "--photos", paramLabel = "N", defaultValue = "24", description = "How many (24).")
                     int photos,
-            @Option(names = "--mode", paramLabel = "pool|fx|cancel", description = "One of them only.")
+            @Option(names = "--mode", paramLabel = "pool|fx|cancel|queue", description = "One of them only.")
                     Optional<String> mode,
             @Mixin SessionArguments arguments,
             @Option(names = "--in", hidden = true) Optional<Path> folder)
@@ -97,7 +98,7 @@ final class BenchCommand {
                 return mode;
             }
         }
-        throw new UsageException("Expected pool, fx or cancel for --mode but received \"" + word + "\".");
+        throw new UsageException("Expected pool, fx, cancel or queue for --mode but received \"" + word + "\".");
     }
 
     private int print(WindowFigures figures, boolean json) {
@@ -106,12 +107,16 @@ final class BenchCommand {
         } else {
             terminal.line(String.format(
                     Locale.ROOT,
-                    "%-4s  %d photos in %.1f s   frame gap %s   posted action %s",
+                    "%-5s %d photos in %.1f s   frame gap %s   posted action %s",
                     figures.mode().word(),
                     figures.photos(),
                     figures.seconds(),
                     words(figures.frameGapMillis()),
                     words(figures.postedDelayMillis())));
+            for (var step : figures.steps()) {
+                terminal.line(String.format(
+                        Locale.ROOT, "      %-6s  frame gap %s", step.name(), words(step.frameGapMillis())));
+            }
             figures.stop().ifPresent(stop -> terminal.line(words(stop)));
         }
         return ExitCode.DONE.code();
@@ -139,6 +144,7 @@ final class BenchCommand {
                 .with("seconds", figures.seconds())
                 .with("frameGapMillis", json(figures.frameGapMillis()))
                 .with("postedDelayMillis", json(figures.postedDelayMillis()));
+        figures.steps().forEach(step -> json.with(step.name() + "FrameGapMillis", json(step.frameGapMillis())));
         figures.stop()
                 .ifPresent(stop -> json.with("stopMillis", rounded(stop.stopMillis()))
                         .with("written", stop.written())

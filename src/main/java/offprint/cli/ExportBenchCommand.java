@@ -152,7 +152,7 @@ final class ExportBenchCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("offprint-bench-out-");
         try (var interruption = Interruption.watched();
-                var session = workshop.open(options)) {
+                var session = workshop.openApart(options, folder.resolve("state"))) {
             var planned = new ExportRun(session, interruption, new ExportMeter(terminal), one.recipe(), folder, true)
                     .run(files.subList(0, 1));
             var reason = planned.plan().flatMap(ExportBenchCommand::refusal);

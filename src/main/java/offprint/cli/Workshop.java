@@ -15,6 +15,11 @@ public interface Workshop {
     /// Builds workers, engines and services; the caller closes them.
     Session open(SessionOptions options);
 
+    /// The same with a journal and a history of its own, so that nothing of a measurement is ever offered to the user.
+    ///
+    /// @param state folder for them, made when missing
+    Session openApart(SessionOptions options, Path state);
+
     /// Every recipe there is, built in and the user's own.
     RecipeStore recipes();
 

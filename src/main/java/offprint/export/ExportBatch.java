@@ -1,6 +1,7 @@
 package offprint.export;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// What the rows of one order share. A retry is an order of its own.
 final class ExportBatch {
 
+    /// The order that it belongs to, which its retries share.
+    ///
+    /// @param id of the first batch
+    record Origin(String id, Instant startedAt) {}
+
     final String id;
+    final Origin origin;
     final Recipe recipe;
 
     /// The real folder.
@@ -33,18 +40,21 @@ final class ExportBatch {
     private volatile @Nullable JournalWriter journal;
     private volatile boolean keepsJournal;
 
-    ExportBatch(String id, Recipe recipe, Path destination, Originals originals, Collection<Path> kept) {
-        this(id, recipe, destination, originals, kept, Optional.empty());
+    /// A new order.
+    ExportBatch(Origin origin, Recipe recipe, Path destination, Originals originals) {
+        this(origin.id, origin, recipe, destination, originals, List.of(), Optional.empty());
     }
 
     private ExportBatch(
             String id,
+            Origin origin,
             Recipe recipe,
             Path destination,
             Originals originals,
             Collection<Path> kept,
             Optional<String> continues) {
         this.id = id;
+        this.origin = origin;
         this.recipe = recipe;
         this.destination = destination;
         this.originals = originals;
@@ -53,14 +63,22 @@ final class ExportBatch {
     }
 
     /// The rest of an interrupted batch.
-    static ExportBatch continuing(UnfinishedBatch interrupted, String id, Originals originals) {
+    static ExportBatch continuing(UnfinishedBatch interrupted, Origin origin, Originals originals) {
         return new ExportBatch(
-                id,
+                origin.id,
+                origin,
                 interrupted.recipe(),
                 interrupted.destination(),
                 originals,
                 interrupted.finishedTargets(),
                 Optional.of(interrupted.id()));
+    }
+
+    /// The same order once more, for what was not written.
+    ///
+    /// @param written what must not be replaced
+    ExportBatch again(String newId, Collection<Path> written) {
+        return new ExportBatch(newId, origin, recipe, destination, originals, written, Optional.empty());
     }
 
     OnConflict policy() {

@@ -13,6 +13,9 @@ import offprint.pool.TaskHandle;
 /// left them. Touches no disk; any thread may call it.
 final class ExportCommands {
 
+    /// Rows that are changed in one go, so that whoever wants to change another one waits a moment only.
+    private static final int AT_ONCE = 256;
+
     private final ExportRows rows;
     private final RowEndings endings;
     private final LongSupplier nanoTime;
@@ -57,6 +60,14 @@ final class ExportCommands {
             return stop;
         });
         stop.run();
+    }
+
+    /// Cancels those that have not started; what runs goes on to its end.
+    void cancelWaiting(List<Row> several) {
+        for (int from = 0; from < several.size(); from += AT_ONCE) {
+            var some = several.subList(from, Math.min(several.size(), from + AT_ONCE));
+            endings.cancelWaiting(some, RowEndings.StoppedBy.USER);
+        }
     }
 
     private void markCancelling(Row row, RowEndings.StoppedBy by, Stop stop) {

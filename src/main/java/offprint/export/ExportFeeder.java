@@ -2,14 +2,14 @@ package offprint.export;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import offprint.cancel.CancellationSource;
@@ -43,9 +43,14 @@ final class ExportFeeder implements AutoCloseable {
     private final Function<PlannedPhoto, Long> estimate;
     private final RenderProgress.Clock clock;
     private final WorkerPool.Registration drain;
-    private final TreeSet<Row> pending = new TreeSet<>(Comparator.comparingInt(row -> row.number));
+    private final Turns pending = new Turns();
     private final Set<Submitted> submitted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pumpRequests = new AtomicInteger();
+
+    /// Who takes back what the pool has; nothing new is given to it meanwhile.
+    private final AtomicInteger reordering = new AtomicInteger();
+
+    private final BooleanSupplier held;
     private volatile boolean paused;
     private volatile boolean closed;
 
@@ -55,8 +60,10 @@ final class ExportFeeder implements AutoCloseable {
             RowEndings endings,
             Function<Run, PhotoRun> runs,
             Function<PlannedPhoto, Long> estimate,
-            RenderProgress.Clock clock) {
+            RenderProgress.Clock clock,
+            BooleanSupplier held) {
         this.pool = pool;
+        this.held = held;
         this.rows = rows;
         this.endings = endings;
         this.runs = runs;
@@ -85,6 +92,9 @@ final class ExportFeeder implements AutoCloseable {
         private final AtomicBoolean ahead = new AtomicBoolean(true);
         private volatile Optional<TaskHandle<Left>> handle = Optional.empty();
 
+        /// The row is nobody's again, and this must not start it.
+        private volatile boolean withdrawn;
+
         Submitted(Row row, int attempt, long estimatedBytes) {
             this.row = row;
             this.attempt = attempt;
@@ -101,9 +111,7 @@ final class ExportFeeder implements AutoCloseable {
 
     /// Adds rows that may start; call [#pump] afterwards.
     void add(Collection<Row> more) {
-        synchronized (pending) {
-            pending.addAll(more);
-        }
+        pending.add(more);
     }
 
     boolean isPaused() {
@@ -116,6 +124,56 @@ final class ExportFeeder implements AutoCloseable {
 
     void resume() {
         paused = false;
+    }
+
+    private boolean startsNothing() {
+        return paused || reordering.get() > 0 || held.getAsBoolean();
+    }
+
+    /// Lets these rows start before all others that wait, in this order.
+    void moveToFront(List<Row> chosen) {
+        pending.moveToFront(chosen);
+        if (!startsNothing() && !closed) {
+            reordering.incrementAndGet();
+            try {
+                List.copyOf(submitted).forEach(this::withdraw);
+            } finally {
+                reordering.decrementAndGet();
+            }
+        }
+        pump();
+        pending.tellFirst(chosen);
+    }
+
+    /// Takes back from the pool what has not started, for another turn.
+    private void withdraw(Submitted submission) {
+        var row = submission.row;
+        boolean withdrawn = rows.quietly(() -> {
+            if (submission.handle.isEmpty() || row.attempt != submission.attempt || !RowEndings.isWaiting(row)) {
+                return false;
+            }
+            submission.withdrawn = true;
+            if (row.state == State.WAITING_FOR_MEMORY) {
+                rows.update(row, again -> again.state = State.WAITING);
+            }
+            return true;
+        });
+        if (withdrawn) {
+            submission.noLongerAhead();
+            add(List.of(row));
+            submission.handle.ifPresent(TaskHandle::cancel);
+        }
+    }
+
+    /// Whose turn it is. Waits for nobody.
+    WaitingLine line() {
+        var asked = new HashMap<Integer, Long>();
+        for (var submission : submitted) {
+            if (submission.row.snapshot.state() == State.WAITING_FOR_MEMORY) {
+                asked.put(submission.row.number, submission.estimatedBytes);
+            }
+        }
+        return new WaitingLine(pending.first(), asked);
     }
 
     /// Submits what may be submitted. Calls that meet, from several threads or from within, become one.
@@ -134,16 +192,14 @@ final class ExportFeeder implements AutoCloseable {
 
     /// @return whether to go on
     private boolean submitNext() {
-        if (paused || submitted.size() >= LOOKAHEAD) {
+        if (startsNothing() || submitted.size() >= LOOKAHEAD) {
             return false;
         }
-        Row row;
-        synchronized (pending) {
-            row = pending.pollFirst();
-        }
-        if (row == null) {
+        var next = pending.poll();
+        if (next.isEmpty()) {
             return false;
         }
+        var row = next.get();
         if (closed) {
             endings.cancelWaiting(List.of(row), RowEndings.StoppedBy.PROGRAM);
             return true;
@@ -212,7 +268,7 @@ final class ExportFeeder implements AutoCloseable {
         var start = tryStart(submission, context);
         submission.noLongerAhead();
         if (start.isEmpty()) {
-            return paused ? Left.PUT_BACK : Left.STALE;
+            return startsNothing() ? Left.PUT_BACK : Left.STALE;
         }
         pump();
         try {
@@ -226,7 +282,11 @@ final class ExportFeeder implements AutoCloseable {
     private Optional<Run> tryStart(Submitted submission, TaskContext context) {
         var row = submission.row;
         return rows.quietly(() -> {
-            if (paused || closed || row.attempt != submission.attempt || !RowEndings.isWaiting(row)) {
+            if (submission.withdrawn
+                    || startsNothing()
+                    || closed
+                    || row.attempt != submission.attempt
+                    || !RowEndings.isWaiting(row)) {
                 return Optional.empty();
             }
             var photo = new CancellationSource(context.cancellation());
@@ -249,7 +309,8 @@ final class ExportFeeder implements AutoCloseable {
     private void left(Submitted submission, TaskResult<Left> result) {
         submission.noLongerAhead();
         var row = submission.row;
-        boolean isCurrent = rows.quietly(() -> row.attempt == submission.attempt && !row.state.isFinal());
+        boolean isCurrent =
+                !submission.withdrawn && rows.quietly(() -> row.attempt == submission.attempt && !row.state.isFinal());
         if (isCurrent) {
             switch (result) {
                 case TaskResult.Completed<Left> completed -> completed(submission, completed.value());
@@ -306,7 +367,7 @@ final class ExportFeeder implements AutoCloseable {
         }
     }
 
-    private static boolean isWaiting(State state) {
+    static boolean isWaiting(State state) {
         return state == State.WAITING || state == State.WAITING_FOR_MEMORY;
     }
 

@@ -2,6 +2,7 @@ package offprint.export;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,7 +22,10 @@ final class ExportRows {
 
     private final LongSupplier nanoTime;
     private final ReentrantLock writing = new ReentrantLock();
-    private final List<Row> rows = new ArrayList<>();
+
+    /// Grows by whole batches; readers take the list of the moment.
+    private volatile List<Row> rows = List.of();
+
     private final ConcurrentSkipListMap<Long, Row> byVersion = new ConcurrentSkipListMap<>();
     private final Tally tally = new Tally();
     private long lastVersion;
@@ -38,14 +42,18 @@ final class ExportRows {
     List<Row> add(ExportBatch batch, List<PlannedPhoto> photos, IntUnaryOperator sequenceOf) {
         writing.lock();
         try {
+            int before = rows.size();
             var added = new ArrayList<Row>(photos.size());
             for (var photo : photos) {
-                var row = new Row(rows.size(), sequenceOf.applyAsInt(added.size()), batch, photo);
-                rows.add(row);
+                var row = new Row(before + added.size(), sequenceOf.applyAsInt(added.size()), batch, photo);
                 added.add(row);
                 tally.add(row.snapshot);
                 hang(row);
             }
+            var all = new ArrayList<Row>(before + added.size());
+            all.addAll(rows);
+            all.addAll(added);
+            rows = Collections.unmodifiableList(all);
             publish();
             return added;
         } finally {
@@ -54,30 +62,16 @@ final class ExportRows {
     }
 
     int size() {
-        writing.lock();
-        try {
-            return rows.size();
-        } finally {
-            writing.unlock();
-        }
+        return rows.size();
     }
 
     Row row(int number) {
-        writing.lock();
-        try {
-            return rows.get(number);
-        } finally {
-            writing.unlock();
-        }
+        return rows.get(number);
     }
 
+    /// Those there are now, in order.
     List<Row> all() {
-        writing.lock();
-        try {
-            return List.copyOf(rows);
-        } finally {
-            writing.unlock();
-        }
+        return rows;
     }
 
     /// Changes a row and shows the change.

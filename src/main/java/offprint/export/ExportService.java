@@ -9,20 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
-import offprint.engine.EngineResult;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
-import offprint.engine.VariantRequest;
-import offprint.image.SourceInfo;
 import offprint.library.Photo;
 import offprint.pool.Priority;
 import offprint.pool.WorkerPool;
 import offprint.recipe.Recipe;
+import offprint.storage.AtomicText;
 
 /// Exports photos: plans, feeds the pool without ever filling it, and keeps one row a photo for whoever watches.
 ///
@@ -32,7 +31,6 @@ public final class ExportService implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ExportService.class.getName());
 
-    private final Engines engines;
     private final ExportJournal journal;
     private final ExportRows rows;
     private final RowEndings endings;
@@ -44,10 +42,27 @@ public final class ExportService implements AutoCloseable {
     private final Errands errands;
     private final Pace pace;
     private final IdleWatch idle;
+    private final PoliteMode polite;
+    private final BatchHistory history;
+    private final HistoryKeeper keeper;
+    private final InstantSource wall;
+
+    /// Cancels of many rows that are under way; nothing new starts meanwhile.
+    private final AtomicInteger sweeping = new AtomicInteger();
+
     private final Set<ExportBatch> running = ConcurrentHashMap.newKeySet();
 
-    public ExportService(Engines engines, WorkerPool pool, Limits limits, ExportJournal journal) {
-        this(engines, pool, limits, journal, FileSteps.DISK, AtomicOutput.Patience.ofThisSystem(), Clocks.SYSTEM);
+    public ExportService(Engines engines, WorkerPool pool, Limits limits, ExportJournal journal, BatchHistory history) {
+        this(engines, pool, limits, new Records(journal, history), Surroundings.OF_THIS_SYSTEM);
+    }
+
+    /// What is kept on disk about batches.
+    record Records(ExportJournal journal, BatchHistory history) {}
+
+    /// The system around it, as a seam.
+    record Surroundings(FileSteps steps, AtomicOutput.Patience patience, PowerSupply power, Clocks clocks) {
+        static final Surroundings OF_THIS_SYSTEM = new Surroundings(
+                FileSteps.DISK, AtomicOutput.Patience.ofThisSystem(), PowerSupply.ofThisSystem(), Clocks.SYSTEM);
     }
 
     /// The clocks, as a seam.
@@ -55,18 +70,16 @@ public final class ExportService implements AutoCloseable {
         static final Clocks SYSTEM = new Clocks(InstantSource.system(), System::nanoTime);
     }
 
-    ExportService(
-            Engines engines,
-            WorkerPool pool,
-            Limits limits,
-            ExportJournal journal,
-            FileSteps steps,
-            AtomicOutput.Patience patience,
-            Clocks clocks) {
-        this.engines = engines;
-        this.journal = journal;
+    ExportService(Engines engines, WorkerPool pool, Limits limits, Records records, Surroundings surroundings) {
+        this.journal = records.journal;
+        this.history = records.history;
+        var steps = surroundings.steps;
+        var clocks = surroundings.clocks;
+        this.wall = clocks.wall;
         var reservations = new TargetReservations();
         this.rows = new ExportRows(clocks.nanos);
+        this.keeper = new HistoryKeeper(history, rows, clocks.wall);
+        this.polite = new PoliteMode(pool, surroundings.power, clocks.wall);
         this.pace = new Pace(clocks.wall);
         this.errands = new Errands(pool);
         this.endings = new RowEndings(rows, reservations, pace, clocks.nanos, this::batchEnded);
@@ -74,7 +87,7 @@ public final class ExportService implements AutoCloseable {
         this.scan = new PhotoScan(engines, planner);
         this.opener = new BatchOpener(rows, endings, reservations, journal, steps, scan, clocks.wall);
         this.commands = new ExportCommands(rows, endings, clocks.nanos);
-        var output = new AtomicOutput(steps, patience);
+        var output = new AtomicOutput(steps, surroundings.patience);
         var publisher =
                 new OutputPublisher(new OutputVerifier(engines), output, reservations, this::isOriginalOfARunningBatch);
         var tools = new PhotoRun.Tools(engines, limits, steps, output, publisher, rows, endings, clocks.nanos);
@@ -83,8 +96,9 @@ public final class ExportService implements AutoCloseable {
                 rows,
                 endings,
                 run -> new PhotoRun(tools, run.row(), run.batch(), run.planned(), run.cancels()),
-                this::estimatedBytes,
-                clocks.nanos);
+                new MemoryEstimate(engines),
+                clocks.nanos,
+                () -> polite.holds() || sweeping.get() > 0);
         this.idle = new IdleWatch(() -> !rows.published().totals().isBusy() && running.isEmpty());
     }
 
@@ -121,7 +135,7 @@ public final class ExportService implements AutoCloseable {
     public int start(ExportPlan plan) {
         var originals = new Originals(
                 plan.photos().stream().map(photo -> photo.photo().file()).toList());
-        var batch = new ExportBatch(newId(), plan.recipe(), plan.destination(), originals, List.of());
+        var batch = new ExportBatch(newOrder(), plan.recipe(), plan.destination(), originals);
         int first = rows.size();
         var added = begin(batch, plan.photos(), index -> index + 1);
         errands.run("Start", Priority.INTERACTIVE, () -> open(batch, added, BatchOpener.Plans.FRESH));
@@ -132,11 +146,12 @@ public final class ExportService implements AutoCloseable {
     /// appear once they are known. Does nothing when another running program has taken it up.
     ///
     /// @param batch of [ExportJournal#unfinished]
-    public void resumeUnfinished(UnfinishedBatch batch) {
-        errands.run("Resume", Priority.NEAR, () -> takeUp(batch));
+    /// @param failed hears on a worker why it could not be taken up, in words for people
+    public void resumeUnfinished(UnfinishedBatch batch, Consumer<String> failed) {
+        errands.run("Resume", Priority.NEAR, () -> takeUp(batch, failed));
     }
 
-    private void takeUp(UnfinishedBatch unfinished) {
+    private void takeUp(UnfinishedBatch unfinished, Consumer<String> failed) {
         try (var hold = journal.hold(unfinished.journalFile())) {
             if (!hold.isPresent()) {
                 LOG.log(System.Logger.Level.INFO, "already taken up: " + unfinished.journalFile());
@@ -146,7 +161,7 @@ public final class ExportService implements AutoCloseable {
             var left = scan.left(unfinished, CancellationToken.never());
             var originals = new Originals(
                     left.stream().map(one -> one.planned().photo().file()).toList());
-            var batch = ExportBatch.continuing(unfinished, newId(), originals);
+            var batch = ExportBatch.continuing(unfinished, newOrder(), originals);
             var added = begin(
                     batch,
                     left.stream().map(PhotoScan.Left::planned).toList(),
@@ -156,6 +171,7 @@ public final class ExportService implements AutoCloseable {
             journal.remove(unfinished.journalFile());
         } catch (java.io.IOException | CancelledException failure) {
             LOG.log(System.Logger.Level.WARNING, "could not be taken up: " + unfinished.journalFile(), failure);
+            failed.accept(failure instanceof java.io.IOException refused ? AtomicText.reason(refused) : "cancelled");
         }
     }
 
@@ -192,10 +208,23 @@ public final class ExportService implements AutoCloseable {
         var published = rows.published();
         var changed = ExportRows.changed(rows.changedSince(version));
         var totals = published.totals();
-        boolean paused = feeder.isPaused();
+        var conduct = polite.conduct(feeder.isPaused() ? Conduct.Hold.PAUSED : Conduct.Hold.NONE);
         double perMinute = pace.photosPerMinute();
-        Optional<Duration> timeLeft = paused ? Optional.empty() : pace.timeLeft(totals.waiting() + totals.working());
-        return new ExportChanges(published.version(), changed, totals.withPace(perMinute, timeLeft), paused);
+        Optional<Duration> timeLeft = conduct.hold() == Conduct.Hold.NONE
+                ? pace.timeLeft(totals.waiting() + totals.working())
+                : Optional.empty();
+        if (polite.isLookDue()) {
+            lookAtPower();
+        }
+        return new ExportChanges(
+                published.version(), changed, totals.withPace(perMinute, timeLeft), feeder.line(), conduct);
+    }
+
+    private void lookAtPower() {
+        errands.run("Power", Priority.INTERACTIVE, () -> {
+            polite.look();
+            feeder.pump();
+        });
     }
 
     /// Asks one photo to stop.
@@ -208,9 +237,70 @@ public final class ExportService implements AutoCloseable {
         commands.cancelVariant(rows.row(row), variant);
     }
 
-    /// Asks everything that has not ended to stop.
+    /// Asks several photos to stop: those that run at once, the rest on a worker, and nothing new starts meanwhile.
+    public void cancelPhotos(Collection<Integer> numbers) {
+        cancel(numbers.stream().map(rows::row).toList());
+    }
+
+    /// Asks everything that has not ended to stop, as [#cancelPhotos] does.
     public void cancelAll() {
-        commands.cancel(rows.all(), RowEndings.StoppedBy.USER);
+        cancel(rows.all());
+    }
+
+    private void cancel(List<Row> chosen) {
+        var running = chosen.stream()
+                .filter(row -> row.snapshot.state() == PhotoProgress.State.WORKING)
+                .toList();
+        sweep("Cancel", () -> {
+            commands.cancelWaiting(chosen);
+            commands.cancel(chosen, RowEndings.StoppedBy.USER);
+        });
+        commands.cancel(running, RowEndings.StoppedBy.USER);
+    }
+
+    /// Lets running photos end and cancels all that wait.
+    public void cancelWaiting() {
+        sweep("Stop", () -> commands.cancelWaiting(rows.all()));
+    }
+
+    private void sweep(String label, Runnable work) {
+        sweeping.incrementAndGet();
+        errands.run(label, Priority.INTERACTIVE, () -> {
+            try {
+                work.run();
+            } finally {
+                sweeping.decrementAndGet();
+                feeder.pump();
+            }
+        });
+    }
+
+    /// Lets these photos start before all others that wait, in this order.
+    public void moveToFront(List<Integer> numbers) {
+        var chosen = numbers.stream().distinct().map(rows::row).toList();
+        errands.run("To the front", Priority.INTERACTIVE, () -> feeder.moveToFront(chosen));
+    }
+
+    /// How much of the machine exports may take from now on.
+    public void conduct(Conduct.Manners manners) {
+        polite.choose(manners);
+        lookAtPower();
+    }
+
+    /// Past batches, the newest first. Touches the disk: for workers.
+    public List<PastBatch> history() {
+        return history.newestFirst();
+    }
+
+    /// Looks at the photos of a past batch as they are now, and gives them to the consumer on a worker; none when the
+    /// history has forgotten them.
+    public void photosOf(PastBatch batch, Consumer<List<Photo>> consumer) {
+        errands.run(
+                "Run again",
+                Priority.NEAR,
+                () -> consumer.accept(history.sources(batch).stream()
+                        .map(source -> scan.photo(source.file(), source.dropRoot()))
+                        .toList()));
     }
 
     /// Runs the failed and cancelled variants of these rows again; rows that are neither stay as they are.
@@ -238,8 +328,10 @@ public final class ExportService implements AutoCloseable {
         feeder.pause();
     }
 
+    /// Goes on, on battery too.
     public void resume() {
         feeder.resume();
+        polite.goOnAnyway();
         errands.run("Go on", Priority.INTERACTIVE, feeder::pump);
     }
 
@@ -261,6 +353,7 @@ public final class ExportService implements AutoCloseable {
     private void batchEnded(ExportBatch batch) {
         errands.run("End", Priority.INTERACTIVE, () -> {
             batch.closeJournal();
+            keeper.ended(batch);
             running.remove(batch);
             idle.look();
         });
@@ -270,24 +363,8 @@ public final class ExportService implements AutoCloseable {
         return running.stream().anyMatch(batch -> batch.originals.contains(file));
     }
 
-    private long estimatedBytes(PlannedPhoto planned) {
-        return switch (planned.photo().info()) {
-            case EngineResult.Failed<SourceInfo> failed -> 0L;
-            case EngineResult.Done<SourceInfo> done -> {
-                var info = done.value();
-                Collection<PlannedOutput> outputs = planned.outputs();
-                var requests = outputs.stream()
-                        .map(output ->
-                                new VariantRequest(output.variant(), output.size(), output.encoding(), output.target()))
-                        .toList();
-                var formats = outputs.stream()
-                        .map(output -> output.encoding().format())
-                        .toList();
-                yield requests.isEmpty()
-                        ? 0L
-                        : engines.forJob(info.format(), formats).estimateBytes(info, requests);
-            }
-        };
+    private ExportBatch.Origin newOrder() {
+        return new ExportBatch.Origin(newId(), wall.instant());
     }
 
     private static String newId() {

@@ -6,24 +6,26 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// How fast photos end: a sliding window of thirty seconds, in buckets of one. Any thread may write and read; nobody
-/// waits.
+/// How fast photos end: a sliding window in buckets of one second, of half a minute or, where photos take long, as much
+/// more as a dozen of them need. Any thread may write and read; nobody waits.
 final class Pace {
 
-    static final int WINDOW_SECONDS = 30;
+    static final int SHORTEST_SECONDS = 30;
+    static final int LONGEST_SECONDS = 300;
 
     /// Fewer tell nothing.
     private static final int MIN_PHOTOS = 2;
 
-    /// How much a new estimate of the time left counts against the one shown, each second.
-    private static final double SMOOTHING = 0.25;
+    /// With fewer the pace would jump with each.
+    private static final int ENOUGH_PHOTOS = 12;
 
     private static final int COUNT_BITS = 24;
+    private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
 
     private final InstantSource clock;
-    private final AtomicLongArray buckets = new AtomicLongArray(WINDOW_SECONDS + 2);
+    private final AtomicLongArray buckets = new AtomicLongArray(LONGEST_SECONDS + 2);
     private final AtomicLong startedMillis = new AtomicLong(Long.MAX_VALUE);
-    private volatile Smoothed smoothed = new Smoothed(0, Double.NaN);
+    private volatile TimeLeft left = TimeLeft.UNKNOWN;
 
     Pace(InstantSource clock) {
         this.clock = clock;
@@ -32,7 +34,7 @@ final class Pace {
     /// Work begins after a time without any: what was before says nothing about it.
     void begin() {
         startedMillis.set(clock.millis());
-        smoothed = new Smoothed(0, Double.NaN);
+        left = TimeLeft.UNKNOWN;
     }
 
     /// A photo has ended by being worked on.
@@ -51,38 +53,28 @@ final class Pace {
         if (started == Long.MAX_VALUE) {
             return 0;
         }
-        long from = Math.max(now - WINDOW_SECONDS * 1000L, started);
+        long second = now / 1000;
         long count = 0;
-        for (int i = 0; i < buckets.length(); i++) {
-            long bucket = buckets.get(i);
-            long second = bucket >>> COUNT_BITS;
-            if (second * 1000 + 999 >= from && second * 1000 <= now) {
-                count += bucket & ((1L << COUNT_BITS) - 1);
-            }
+        int seconds = 0;
+        while (seconds <= LONGEST_SECONDS
+                && (seconds <= SHORTEST_SECONDS || count < ENOUGH_PHOTOS)
+                && (second - seconds) * 1000 + 999 >= started) {
+            count += ended(second - seconds);
+            seconds++;
         }
+        long from = Math.max(started, (second - seconds + 1) * 1000);
         double minutes = Math.max(1000, now - from) / 60_000.0;
         return count < MIN_PHOTOS ? 0 : count / minutes;
     }
 
-    /// How long `photosLeft` will take at this pace; smoothed, so that it does not jump about.
-    Optional<Duration> timeLeft(int photosLeft) {
-        double perMinute = photosPerMinute();
-        if (perMinute <= 0 || photosLeft <= 0) {
-            return Optional.empty();
-        }
-        double estimate = photosLeft / perMinute * 60;
-        long now = clock.millis();
-        var last = smoothed;
-        double seconds = estimate;
-        if (!Double.isNaN(last.seconds)) {
-            double passed = Math.max(0, (now - last.atMillis) / 1000.0);
-            double weight = 1 - Math.pow(1 - SMOOTHING, passed);
-            double expected = Math.max(0, last.seconds - passed);
-            seconds = expected + weight * (estimate - expected);
-        }
-        smoothed = new Smoothed(now, seconds);
-        return Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
+    private long ended(long second) {
+        long bucket = buckets.get((int) (second % buckets.length()));
+        return bucket >>> COUNT_BITS == second ? bucket & COUNT_MASK : 0;
     }
 
-    private record Smoothed(long atMillis, double seconds) {}
+    /// How long `photosLeft` will take at this pace, see [TimeLeft].
+    Optional<Duration> timeLeft(int photosLeft) {
+        left = left.next(clock.millis(), photosLeft, photosPerMinute());
+        return left.shown();
+    }
 }

@@ -30,7 +30,7 @@ record Retry(ExportBatch batch, List<Row> rows) {
             }
             var retries = new ArrayList<Retry>();
             byBatch.forEach((old, rows) -> {
-                var batch = new ExportBatch(newId.get(), old.recipe, old.destination, old.originals, written(all));
+                var batch = old.again(newId.get(), written(all));
                 batch.expectRows(rows.size());
                 beforeOpening.accept(batch);
                 all.update(rows, row -> row.startAnew(batch));

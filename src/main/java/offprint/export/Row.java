@@ -52,6 +52,9 @@ final class Row {
     /// Targets that it holds among the reservations.
     List<Path> reserved = List.of();
 
+    /// Its turn among the waiting: lower goes first, then the lower number. Guarded by [Turns].
+    int turn;
+
     /// Where it stands among the changes.
     long version;
 

@@ -41,6 +41,7 @@ public final class WorkerPool implements AutoCloseable {
     /// What [#close()] gives running tasks to leave.
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
+    private final PoolConfig config;
     private final Scheduler scheduler;
     private final WorkerNiceness niceness;
 
@@ -50,6 +51,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /// With a clock and a thread factory of a test.
     WorkerPool(PoolConfig config, LongSupplier clock, Consumer<Worker> starter) {
+        this.config = config;
         this.niceness = new WorkerNiceness(config.workerNiceness());
         this.scheduler = new Scheduler(config, niceness, clock, starter);
         // Started here and not by a worker, from which it would inherit the low rank.
@@ -166,6 +168,11 @@ public final class WorkerPool implements AutoCloseable {
         PoolConfig.require(maxWorkers >= 1, "1 or more", "maxWorkers", maxWorkers);
         PoolConfig.require(minWorkers <= maxWorkers, "maxWorkers or less", "minWorkers", minWorkers);
         scheduler.resize(minWorkers, maxWorkers);
+    }
+
+    /// As it was built, whatever [#resize] has changed since.
+    public PoolConfig config() {
+        return config;
     }
 
     public PoolSnapshot snapshot() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param memoryBudgetBytes for running tasks; empty: a share of this machine's
 /// @param maxMegapixels of a photo, lest a hostile file take all memory; empty: the usual limit
 /// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
+/// @param polite whether exports take half of the workers and rest on battery
 public record Settings(
         Theme theme,
         Optional<String> recipeName,
@@ -21,7 +22,8 @@ public record Settings(
         Optional<Integer> workers,
         Optional<Long> memoryBudgetBytes,
         Optional<Integer> maxMegapixels,
-        boolean recoverDamaged) {
+        boolean recoverDamaged,
+        boolean polite) {
 
     public static final Settings INITIAL = new Settings(
             Theme.SYSTEM,
@@ -31,6 +33,7 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false);
 
     /// The window's colours.

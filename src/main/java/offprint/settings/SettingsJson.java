@@ -31,7 +31,8 @@ final class SettingsJson {
             "workers",
             "memoryBudgetBytes",
             "maxMegapixels",
-            "recoverDamaged");
+            "recoverDamaged",
+            "polite");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -70,6 +71,9 @@ final class SettingsJson {
         if (settings.recoverDamaged()) {
             node.put("recoverDamaged", true);
         }
+        if (settings.polite()) {
+            node.put("polite", true);
+        }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n";
     }
 
@@ -93,8 +97,13 @@ final class SettingsJson {
                 number(root, "workers", 1, 1024).map(Long::intValue),
                 number(root, "memoryBudgetBytes", 1 << 20, Long.MAX_VALUE),
                 number(root, "maxMegapixels", 1, 100_000).map(Long::intValue),
-                value(root, "recoverDamaged", "true or false", JsonNode::isBoolean, JsonNode::booleanValue)
-                        .orElse(false));
+                yes(root, "recoverDamaged"),
+                yes(root, "polite"));
+    }
+
+    private static boolean yes(JsonNode root, String field) throws BrokenSettings {
+        return value(root, field, "true or false", JsonNode::isBoolean, JsonNode::booleanValue)
+                .orElse(false);
     }
 
     private static Settings.Theme theme(JsonNode root) throws BrokenSettings {

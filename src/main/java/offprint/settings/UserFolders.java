@@ -48,6 +48,11 @@ public record UserFolders(Path config, Path data, Path cache, Path state) {
                 absolute(env, "XDG_STATE_HOME").orElse(local.resolve("state")).resolve(NAME));
     }
 
+    /// The same but for the folder of the state.
+    public UserFolders withState(Path other) {
+        return new UserFolders(config, data, cache, other);
+    }
+
     private static UserFolders windows(Map<String, String> env, Path home) {
         var appData = home.resolve("AppData");
         var roaming = folder(env, "APPDATA").orElse(appData.resolve("Roaming")).resolve(TITLE);

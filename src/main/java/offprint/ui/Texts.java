@@ -6,6 +6,10 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -14,6 +18,9 @@ public final class Texts {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("offprint.ui.messages", Locale.ENGLISH);
     private static final Locale LOCALE = Locale.ENGLISH;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(LOCALE);
     private static final int SHOWN_FOLDERS = 2;
 
     private Texts() {}
@@ -62,6 +69,16 @@ public final class Texts {
         return seconds < 60
                 ? get("time.s", fixed1(duration.toMillis() / 1_000.0))
                 : get("time.min.s", seconds / 60, seconds % 60);
+    }
+
+    /// `12 s`: whole seconds that have passed.
+    public static String seconds(Duration duration) {
+        return get("time.s", duration.toSeconds());
+    }
+
+    /// A moment, short, as the user's own clock has it.
+    public static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     /// `12 ms`.

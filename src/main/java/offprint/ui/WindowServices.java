@@ -50,7 +50,7 @@ public record WindowServices(
     /// A journal that was not finished last time.
     ///
     /// @param photos still to be done
-    /// @param resume goes on; called off the FX thread
+    /// @param resume goes on, and tells why if it can't; called off the FX thread, and tells on any
     /// @param discard forgets them; called off the FX thread
-    public record UnfinishedWork(int photos, Runnable resume, Runnable discard) {}
+    public record UnfinishedWork(int photos, Consumer<Consumer<String>> resume, Runnable discard) {}
 }

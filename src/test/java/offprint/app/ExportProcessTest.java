@@ -188,7 +188,7 @@ class ExportProcessTest {
             assertThat(offer.photos()).isBetween(1, PHOTOS - 30 / VARIANTS + 1);
             int left = session.journal().unfinished().getFirst().outputsLeft();
             assertThat(left + survived.size()).isEqualTo(PHOTOS * VARIANTS);
-            offer.resume().run();
+            offer.resume().accept(reason -> {});
             awaitOutputs(session, left);
         }
 

@@ -53,6 +53,11 @@ class CommandLineMainTest {
         }
 
         @Override
+        public Session openApart(SessionOptions options, Path state) {
+            throw new IllegalStateException("built with " + options + " and " + state);
+        }
+
+        @Override
         public RecipeStore recipes() {
             return new RecipeStore(folder.resolve("recipes"));
         }
@@ -99,7 +104,7 @@ class CommandLineMainTest {
                     ? Optional.of(new WindowFigures.Stop(34.567, 5, 7, 1, 5, 0))
                     : Optional.<WindowFigures.Stop>empty();
             return new WindowFigures(
-                    mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2), stop);
+                    mode, "e", photos.size(), 2.5, new Spread(16.7, 18, 21.123), new Spread(0, 1, 2), List.of(), stop);
         }
     }
 

@@ -55,6 +55,11 @@ class ExportBenchCommandTest {
         }
 
         @Override
+        public Session openApart(SessionOptions options, Path state) {
+            throw new IllegalStateException("built with " + options + " and " + state);
+        }
+
+        @Override
         public RecipeStore recipes() {
             return new RecipeStore(folder.resolve("recipes"));
         }

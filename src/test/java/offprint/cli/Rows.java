@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
+import offprint.export.Conduct;
 import offprint.export.ExportChanges;
 import offprint.export.ExportOutcome;
 import offprint.export.ExportTotals;
@@ -18,6 +19,7 @@ import offprint.export.PhotoProgress.State;
 import offprint.export.PhotoProgress.VariantProgress;
 import offprint.export.PlannedOutput;
 import offprint.export.PlannedPhoto;
+import offprint.export.WaitingLine;
 import offprint.image.PixelSize;
 import offprint.library.Photo;
 import offprint.recipe.Encoding;
@@ -96,7 +98,8 @@ final class Rows {
     }
 
     static ExportChanges changes(PhotoProgress... rows) {
-        return new ExportChanges(1, new ArrayList<>(List.of(rows)), totals(3, 0, 0), false);
+        return new ExportChanges(
+                1, new ArrayList<>(List.of(rows)), totals(3, 0, 0), WaitingLine.IN_ORDER, Conduct.USUAL);
     }
 
     static ExportTotals totals(int photos, int failed, int waitingForMemory) {

@@ -89,7 +89,7 @@ class ExportJournalTest {
     void takingUpMakesTheRestAndNothingTwice() throws IOException {
         for (var policy : OnConflict.values()) {
             var plan = crashed(policy);
-            bench.service.resumeUnfinished(bench.journal.unfinished().getFirst());
+            bench.service.resumeUnfinished(bench.journal.unfinished().getFirst(), reason -> {});
             bench.awaitIdle();
             awaitNoJournal();
 

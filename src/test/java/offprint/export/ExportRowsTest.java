@@ -4,7 +4,6 @@ import static offprint.export.Workbench.sameName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -95,36 +94,48 @@ class ExportRowsTest {
         private final InstantSource clock = () -> Instant.ofEpochMilli(millis.get());
 
         @Test
-        void isOfTheLastHalfMinuteAndForgetsWhatWasBefore() {
+        void isOfTheLastHalfMinute() {
             var pace = new Pace(clock);
             pace.begin();
-            for (int i = 0; i < 60; i++) {
-                millis.addAndGet(1_000);
-                pace.photoEnded();
-            }
+            end(pace, 60, 100);
+            end(pace, 60, 1_000);
             assertThat(pace.photosPerMinute()).isBetween(58.0, 63.0);
-
-            millis.addAndGet(60_000);
-            assertThat(pace.photosPerMinute()).isZero();
-            assertThat(pace.timeLeft(10)).isEmpty();
         }
 
         @Test
-        void tellsTheTimeLeftWithoutJumpingAbout() {
+        void ofSlowPhotosLooksBackFurtherSoThatItDoesNotJumpWithEach() {
             var pace = new Pace(clock);
             pace.begin();
-            for (int i = 0; i < 30; i++) {
-                millis.addAndGet(1_000);
-                pace.photoEnded();
-            }
-            assertThat(pace.timeLeft(60).orElseThrow()).isBetween(Duration.ofSeconds(57), Duration.ofSeconds(62));
-
-            // A burst: half a minute's photos at once. The estimate halves; what is shown moves a part of the way.
-            for (int i = 0; i < 30; i++) {
-                pace.photoEnded();
-            }
+            end(pace, 20, 20_000);
+            double before = pace.photosPerMinute();
+            millis.addAndGet(19_000);
+            double waiting = pace.photosPerMinute();
             millis.addAndGet(1_000);
-            assertThat(pace.timeLeft(60).orElseThrow()).isBetween(Duration.ofSeconds(45), Duration.ofSeconds(58));
+            pace.photoEnded();
+            assertThat(List.of(before, waiting, pace.photosPerMinute()))
+                    .allSatisfy(perMinute -> assertThat(perMinute).isBetween(2.7, 3.3));
+        }
+
+        @Test
+        void forgetsWhatWasBeforeAPauseOfMinutesAndOfAnEarlierBatch() {
+            var pace = new Pace(clock);
+            pace.begin();
+            end(pace, 60, 1_000);
+            millis.addAndGet(400_000);
+            assertThat(pace.photosPerMinute()).isZero();
+            assertThat(pace.timeLeft(10)).isEmpty();
+
+            end(pace, 60, 100);
+            millis.addAndGet(1_000);
+            pace.begin();
+            assertThat(pace.photosPerMinute()).isZero();
+        }
+
+        private void end(Pace pace, int photos, int everyMillis) {
+            for (int i = 0; i < photos; i++) {
+                millis.addAndGet(everyMillis);
+                pace.photoEnded();
+            }
         }
 
         @Test

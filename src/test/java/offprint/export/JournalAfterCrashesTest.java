@@ -100,7 +100,7 @@ class JournalAfterCrashesTest {
         write(OLD, Optional.empty(), plan(twoVariants(OnConflict.RENAME))).closeAndKeep();
         bench.engine.decoding.shut();
 
-        bench.service.resumeUnfinished(bench.journal.unfinished().getFirst());
+        bench.service.resumeUnfinished(bench.journal.unfinished().getFirst(), reason -> {});
         bench.engine.decoding.awaitEntered(1);
         bench.service.close();
         bench.pool.close();

@@ -43,6 +43,7 @@ final class Workbench implements AutoCloseable {
     final Engines engines = new Engines(List.of(engine));
     final WorkerPool pool;
     final ExportJournal journal;
+    final BatchHistory history;
     final ExportService service;
 
     Workbench(Path folder) {
@@ -56,14 +57,17 @@ final class Workbench implements AutoCloseable {
         this.state = this.folder.resolve("state");
         this.pool = new WorkerPool(new PoolConfig(1, workers, 1, Duration.ofSeconds(30), 64, 1L << 30, 0));
         this.journal = new ExportJournal(state);
+        this.history = new BatchHistory(this.folder.resolve("history"), 3);
         this.service = new ExportService(
                 engines,
                 pool,
                 Limits.STANDARD,
-                journal,
-                steps,
-                new AtomicOutput.Patience(1, Duration.ZERO),
-                ExportService.Clocks.SYSTEM);
+                new ExportService.Records(journal, history),
+                new ExportService.Surroundings(
+                        steps,
+                        new AtomicOutput.Patience(1, Duration.ZERO),
+                        new PowerSupply(this.folder.resolve("power")),
+                        ExportService.Clocks.SYSTEM));
     }
 
     private static Path realPath(Path folder) {

@@ -21,6 +21,7 @@ class SettingsStoreTest {
             Optional.of(3),
             Optional.of(2L << 30),
             Optional.of(400),
+            true,
             true);
 
     @TempDir

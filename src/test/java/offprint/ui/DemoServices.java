@@ -92,6 +92,7 @@ public final class DemoServices {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         false),
                 saved::add,
                 DemoServices::pool,

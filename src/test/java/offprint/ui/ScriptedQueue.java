@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import offprint.export.Conduct;
 import offprint.export.ExportChanges;
 import offprint.export.ExportPlan;
 import offprint.export.ExportTotals;
+import offprint.export.PastBatch;
 import offprint.export.PhotoProgress;
 import offprint.export.PhotoProgress.State;
+import offprint.export.WaitingLine;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.ui.queue.QueuePort;
@@ -28,6 +31,10 @@ public final class ScriptedQueue implements QueuePort {
     private Optional<Duration> timeToStop = Optional.empty();
     private long version;
     private boolean paused;
+    private WaitingLine line = WaitingLine.IN_ORDER;
+    private Conduct.Manners manners = Conduct.Manners.FULL;
+    private Conduct.Power power = Conduct.Power.UNKNOWN;
+    private List<PastBatch> history = List.of();
     private int changedAtLastPull;
 
     public synchronized void put(PhotoProgress row) {
@@ -66,7 +73,25 @@ public final class ScriptedQueue implements QueuePort {
             }
         }
         changedAtLastPull = changed.size();
-        return new ExportChanges(version, changed, totals(), paused);
+        return new ExportChanges(version, changed, totals(), line, conduct());
+    }
+
+    private Conduct conduct() {
+        boolean rests = manners == Conduct.Manners.POLITE && power == Conduct.Power.BATTERY;
+        var hold = rests ? Conduct.Hold.ON_BATTERY : Conduct.Hold.NONE;
+        return new Conduct(paused ? Conduct.Hold.PAUSED : hold, manners, power, 2);
+    }
+
+    public synchronized void line(WaitingLine now) {
+        line = now;
+    }
+
+    public synchronized void powerIs(Conduct.Power now) {
+        power = now;
+    }
+
+    public synchronized void history(List<PastBatch> past) {
+        history = past;
     }
 
     private int count(State... states) {
@@ -121,6 +146,38 @@ public final class ScriptedQueue implements QueuePort {
     @Override
     public void cancelVariant(int row, int variant) {
         commands.add("cancelVariant " + row + " " + variant);
+    }
+
+    @Override
+    public void cancelPhotos(List<Integer> cancelled) {
+        commands.add("cancelPhotos " + cancelled);
+    }
+
+    @Override
+    public void cancelWaiting() {
+        commands.add("cancelWaiting");
+    }
+
+    @Override
+    public void moveToFront(List<Integer> moved) {
+        commands.add("moveToFront " + moved);
+    }
+
+    @Override
+    public synchronized void conduct(Conduct.Manners now) {
+        commands.add("conduct " + now);
+        manners = now;
+    }
+
+    @Override
+    public synchronized List<PastBatch> history() {
+        return history;
+    }
+
+    @Override
+    public void photosOf(PastBatch batch, Consumer<List<Photo>> consumer) {
+        commands.add("photosOf " + batch.id());
+        consumer.accept(DemoServices.photos(batch.photos()));
     }
 
     @Override

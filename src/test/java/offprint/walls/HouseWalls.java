@@ -32,7 +32,7 @@ final class HouseWalls {
             Map.entry("engine.raw", Set.of("engine.header", "engine", "recipe", "cancel", "image")),
             Map.entry("library", Set.of("engine", "pool", "recipe", "cancel", "image")),
             Map.entry("preview", Set.of("library", "engine", "pool", "recipe", "cancel", "image")),
-            Map.entry("export", Set.of("library", "engine", "pool", "recipe", "cancel", "image")),
+            Map.entry("export", Set.of("storage", "library", "engine", "pool", "recipe", "cancel", "image")),
             Map.entry("bench", Set.of("export", "library", "engine", "pool", "recipe", "cancel", "image")),
             Map.entry(
                     "ui",

@@ -16,10 +16,12 @@ public final class DropTarget {
 
     private DropTarget() {}
 
+    /// What is dragged out of the window itself is not taken back.
+    ///
     /// @param taker gets absolute paths of the files and folders, on the FX thread
     public static void install(Node node, Consumer<List<Path>> taker) {
         node.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles()) {
+            if (event.getGestureSource() == null && event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 node.pseudoClassStateChanged(DROP, true);
                 event.consume();

@@ -1,5 +1,7 @@
 package offprint.ui.queue;
 
+import java.time.Duration;
+import java.util.Optional;
 import offprint.export.ExportOutcome;
 import offprint.export.PhotoProgress;
 import offprint.export.PhotoProgress.VariantProgress;
@@ -14,6 +16,8 @@ import offprint.ui.Texts;
 record CellView(Kind kind, String text, double fraction, String detail) {
 
     private static final double NO_BAR = -1;
+
+    static final CellView NOTHING = new CellView(Kind.ABSENT, "", NO_BAR, "");
 
     /// The looks of a cell; each is also a style class in lower case.
     enum Kind {
@@ -33,6 +37,18 @@ record CellView(Kind kind, String text, double fraction, String detail) {
             case WAITING, MEMORY, ACTIVE -> true;
             case ABSENT, CANCELLING, DONE, SKIPPED, FAILED, CANCELLED -> false;
         };
+    }
+
+    /// The same for a variant whose encoder says nothing any more.
+    ///
+    /// @param silentFor since when; empty while it talks
+    static CellView of(PhotoProgress photo, int variant, Optional<Duration> silentFor) {
+        if (silentFor.isEmpty()) {
+            return of(photo, variant);
+        }
+        var format = photo.planned().outputs().get(variant).encoding().format().label();
+        var text = Texts.get("queue.cell.finishing", format, Texts.seconds(silentFor.get()));
+        return new CellView(Kind.ACTIVE, text, NO_BAR, Texts.get("queue.cell.finishing.detail", text));
     }
 
     /// The cell of a variant, by its place in the plan.

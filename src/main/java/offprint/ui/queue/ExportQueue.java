@@ -3,9 +3,11 @@ package offprint.ui.queue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import offprint.export.Conduct;
 import offprint.export.ExportChanges;
 import offprint.export.ExportPlan;
 import offprint.export.ExportService;
+import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 
@@ -39,8 +41,38 @@ public record ExportQueue(ExportService service) implements QueuePort {
     }
 
     @Override
+    public void cancelPhotos(List<Integer> rows) {
+        service.cancelPhotos(rows);
+    }
+
+    @Override
     public void cancelAll() {
         service.cancelAll();
+    }
+
+    @Override
+    public void cancelWaiting() {
+        service.cancelWaiting();
+    }
+
+    @Override
+    public void moveToFront(List<Integer> rows) {
+        service.moveToFront(rows);
+    }
+
+    @Override
+    public void conduct(Conduct.Manners manners) {
+        service.conduct(manners);
+    }
+
+    @Override
+    public List<PastBatch> history() {
+        return service.history();
+    }
+
+    @Override
+    public void photosOf(PastBatch batch, Consumer<List<Photo>> consumer) {
+        service.photosOf(batch, consumer);
     }
 
     @Override

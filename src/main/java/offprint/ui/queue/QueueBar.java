@@ -18,7 +18,7 @@ public final class QueueBar extends HBox {
     private static final double ROOM_FOR_ALL_PX = 1_000;
 
     private final QueueViewModel model;
-    private final Sparkline chart = new Sparkline();
+    private final Sparkline chart = new Sparkline(72, 16);
     private final Label idle = Controls.label("quiet");
     private final Label waiting = Controls.label("status", "figures");
     private final Label working = Controls.label("status", "figures");
@@ -94,7 +94,7 @@ public final class QueueBar extends HBox {
         show(done, some ? model.doneText() : "");
         show(failed, model.failedText());
         show(cancelled, wide ? model.cancelledText() : "");
-        show(pace, some ? model.paceText() : "");
+        show(pace, !some ? "" : wide ? model.paceText() : model.shortPaceText());
         Controls.setShown(pause, model.isBusy());
         Controls.setShown(cancelAll, model.isBusy());
         var text = Texts.get(model.isPaused() ? "queue.resume" : "queue.pause");

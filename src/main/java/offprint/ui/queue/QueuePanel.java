@@ -1,47 +1,49 @@
 package offprint.ui.queue;
 
-import java.util.ArrayList;
+import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import offprint.export.PhotoProgress;
+import offprint.export.Conduct.Manners;
 import offprint.ui.Controls;
 import offprint.ui.EngineFacts;
 import offprint.ui.Texts;
 
-/// The expanded queue: a lane a worker, and the matrix of photos and variants.
+/// The expanded queue. *Now*: a lane a worker, and the matrix of photos and variants; *History*: batches of the past.
+/// While it is hidden nothing in it is touched.
 public final class QueuePanel extends VBox {
 
-    private static final double ROW_PX = 40;
-    private static final double LANE_PX = 32;
-    private static final double SCROLL_BAR_PX = 16;
-    private static final double LANE_GAP_PX = 8;
-    private static final int LANES_SEEN = 4;
+    private static final double ROOM_FOR_CHART_PX = 900;
+    private static final double CHART_WIDTH_PX = 200;
+    private static final double CHART_HEIGHT_PX = 40;
 
     private final QueueViewModel model;
     private final QueueActions actions;
-    private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
-    private final TableView<QueueRow> table = new TableView<>(rows);
-    private final VBox lanes = new VBox();
-    private final ScrollPane laneScroll = new ScrollPane(lanes);
-    private final List<LaneView> laneViews = new ArrayList<>();
+    private final Matrix matrix;
+    private final QueueTools tools;
+    private final Lanes lanes;
+    private final Sparkline chart = new Sparkline(CHART_WIDTH_PX, CHART_HEIGHT_PX);
+    private final Label chartText = Controls.label("chart-text", "figures");
+    private final VBox chartBox = new VBox(chart, chartText);
+    private final HBox work;
+    private final VBox now;
+    private final HistoryPane history;
+    private final ToggleButton nowTab = tab("queue.tab.now", "queue.tab.now.tip");
+    private final ToggleButton historyTab = tab("queue.tab.history", "queue.tab.history.tip");
     private final Label machine = Controls.label("queue-machine", "figures");
-    private final Button retryFailed;
-    private List<String> columnNames = List.of();
+    private boolean wasBusy;
 
     public QueuePanel(QueueViewModel model, QueueActions actions, ObservableValue<EngineFacts> facts) {
         this.model = model;
@@ -49,166 +51,184 @@ public final class QueuePanel extends VBox {
         getStyleClass().add("queue-panel");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Texts.get("queue.title"));
-        retryFailed = Controls.textButton("queue.retryFailed", actions::retryFailed);
-        Controls.describe(retryFailed, Texts.get("queue.retryFailed.tip"));
-        retryFailed.getStyleClass().addAll("small", "flat");
-        Controls.setShown(retryFailed, false);
-        var title = Controls.label("section-title");
-        title.setText(Texts.get("queue.title"));
-        var engine = Controls.label("queue-machine");
-        engine.textProperty().bind(facts.map(EngineFacts::text));
-        engine.setMinWidth(0);
+        matrix = new Matrix(model, actions);
+        tools = new QueueTools(model, actions, matrix);
+        lanes = new Lanes(actions::cancelPhoto);
+        history = new HistoryPane(actions);
+        chartBox.getStyleClass().add("chart-box");
+        work = new HBox(lanes, chartBox);
+        HBox.setHgrow(lanes, Priority.ALWAYS);
+        now = new VBox(work, matrix);
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        VBox.setVgrow(now, Priority.ALWAYS);
+        VBox.setVgrow(history, Priority.ALWAYS);
+        getChildren().addAll(header(facts), now, history);
+        var tabs = new ToggleGroup();
+        tabs.getToggles().addAll(nowTab, historyTab);
+        nowTab.setOnAction(ignored -> showTab(nowTab));
+        historyTab.setOnAction(ignored -> showTab(historyTab));
+        showTab(nowTab);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        visibleProperty().addListener((property, before, shown) -> update());
+        widthProperty().addListener((property, before, width) -> fitChart());
+    }
+
+    private HBox header(ObservableValue<EngineFacts> facts) {
         machine.setMinWidth(0);
-        var header = new HBox(title, Controls.spacer(), engine, machine, retryFailed);
+        facts.addListener((property, before, known) -> Controls.tip(machine, known.text()));
+        var tabBox = new HBox(nowTab, historyTab);
+        tabBox.getStyleClass().add("tabs");
+        var header = new HBox(tabBox, tools, Controls.spacer(), machine);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("queue-header");
-        buildTable();
-        lanes.getStyleClass().add("lanes");
-        laneScroll.setFitToWidth(true);
-        laneScroll.setFocusTraversable(false);
-        laneScroll.getStyleClass().addAll("lane-scroll", "edge-to-edge");
-        getChildren().addAll(header, laneScroll, table);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        return header;
     }
 
-    private void buildTable() {
-        table.setFixedCellSize(ROW_PX);
-        table.getStyleClass().addAll("queue-table", "edge-to-edge");
-        table.setAccessibleText(Texts.get("queue.table"));
-        table.widthProperty().addListener((property, before, now) -> choosePolicy());
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        var empty = Controls.label("quiet");
-        empty.setText(Texts.get("queue.empty"));
-        table.setPlaceholder(empty);
-        rebuildColumns(List.of());
+    private static ToggleButton tab(String textKey, String tipKey) {
+        var tab = new ToggleButton(Texts.get(textKey));
+        Controls.describe(tab, Texts.get(tipKey));
+        tab.getStyleClass().addAll("small", "flat", "tab-button");
+        return tab;
     }
 
-    private void rebuildColumns(List<String> names) {
-        columnNames = names;
-        var columns = new ArrayList<TableColumn<QueueRow, ?>>();
-        var photo = column(Texts.get("queue.column.photo"), 160);
-        photo.getStyleClass().add("photo-column");
-        photo.setMaxWidth(280);
-        photo.setCellFactory(ignored -> new NameCell());
-        columns.add(photo);
-        for (int i = 0; i < names.size(); i++) {
-            int variant = i;
-            var column = column(names.get(i), 144);
-            column.setMaxWidth(176);
-            column.setCellFactory(ignored -> new VariantCell(variant, actions));
-            columns.add(column);
+    private void showTab(ToggleButton tab) {
+        tab.setSelected(true);
+        boolean past = tab.equals(historyTab);
+        Controls.setShown(now, !past);
+        Controls.setShown(history, past);
+        Controls.setShown(tools, !past);
+        if (past) {
+            history.load();
         }
-        var detail = column(Texts.get("queue.column.detail"), 168);
-        detail.setCellFactory(ignored -> new DetailCell());
-        columns.add(detail);
-        var buttons = column("", 104);
-        buttons.setMinWidth(104);
-        buttons.setMaxWidth(104);
-        buttons.setCellFactory(ignored -> new ActionsCell(actions));
-        columns.add(buttons);
-        table.getColumns().setAll(columns);
-        choosePolicy();
     }
 
-    /// Fills the width when the columns fit, and scrolls when they don't: nothing is squeezed beyond reading.
-    private void choosePolicy() {
-        double needed = table.getColumns().stream()
-                .mapToDouble(TableColumn::getMinWidth)
-                .sum();
-        table.setColumnResizePolicy(
-                table.getWidth() > needed + SCROLL_BAR_PX
-                        ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
-                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
+    private void fitChart() {
+        Controls.setShown(chartBox, getWidth() >= ROOM_FOR_CHART_PX && model.isBusy());
     }
 
-    private static TableColumn<QueueRow, PhotoProgress> column(String title, double widthPx) {
-        var column = new TableColumn<QueueRow, PhotoProgress>(title);
-        column.setPrefWidth(widthPx);
-        column.setMinWidth(widthPx);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> row.getValue().progressProperty());
-        return column;
+    /// Lays the queue out once, out of sight, soon after the window has been painted: the first time costs a few
+    /// pulses,
+    /// which nobody should meet at the first export.
+    ///
+    /// @param host a pane of the window
+    public void warmUp(Pane host) {
+        new WarmUp(host, this, now, () -> {
+                    matrix.showSample();
+                    lanes.show(List.of(new Lane(1, Optional.empty())));
+                })
+                .start();
     }
 
-    /// Shows the newest state; only the rows that changed are touched.
-    public void update(List<PhotoProgress> changed) {
-        var added = new ArrayList<QueueRow>();
-        for (var progress : changed) {
-            if (progress.row() < rows.size()) {
-                rows.get(progress.row()).set(progress);
-            } else {
-                added.add(new QueueRow(progress));
-            }
+    /// Takes back what a warm-up has borrowed.
+    void endWarmUp() {
+        matrix.clearSample();
+        lanes.show(List.of());
+        if (!getChildren().contains(now)) {
+            getChildren().add(1, now);
         }
-        if (!added.isEmpty()) {
-            rows.addAll(added);
-            var names = model.columns();
-            if (!names.equals(columnNames)) {
-                rebuildColumns(names);
-            }
-        }
-        showLanes();
-        Controls.setText(machine, model.machineText());
-        Controls.setShown(retryFailed, model.totals().failed() > 0);
     }
 
-    private void showLanes() {
-        var shown = model.lanes();
-        laneScroll.setMinHeight(Math.min(LANES_SEEN, shown.size()) * LANE_PX + LANE_GAP_PX);
-        while (laneViews.size() < shown.size()) {
-            laneViews.add(new LaneView(actions::cancelPhoto));
-            lanes.getChildren().setAll(laneViews);
+    /// Shows the newest state, if it is shown at all.
+    public void update() {
+        if (wasBusy && !model.isBusy() && history.isVisible()) {
+            history.load();
         }
-        while (laneViews.size() > shown.size()) {
-            laneViews.removeLast();
-            lanes.getChildren().setAll(laneViews);
+        wasBusy = model.isBusy();
+        if (!isVisible()) {
+            return;
         }
-        for (int i = 0; i < shown.size(); i++) {
-            laneViews.get(i).show(shown.get(i));
-        }
+        matrix.update();
+        lanes.show(model.isBusy() ? model.lanes() : List.of());
+        tools.update();
+        fitChart();
+        chart.show(model.depthHistory());
+        Controls.setText(
+                chartText,
+                model.memoryText().isEmpty() ? model.waitingText() : model.waitingText() + " · " + model.memoryText());
+        var polite = model.politeText();
+        Controls.setText(machine, polite.isEmpty() ? model.machineText() : polite + " · " + model.machineText());
+    }
+
+    /// Whether changes are still to be taken over and shown.
+    public boolean isBehind() {
+        return model.isBehind() || (isVisible() && matrix.isBehind());
     }
 
     private void onKey(KeyEvent event) {
-        boolean onButton = event.getTarget() instanceof Button;
-        if (event.getCode() == KeyCode.SPACE && !onButton) {
-            actions.togglePause();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !event.isShortcutDown()) {
-            cancelSelected();
-            event.consume();
-        } else if (event.getCode() == KeyCode.R && !event.isShortcutDown()) {
-            retrySelected();
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean known = history.isVisible() ? history.onKey(event) : onKeyOfNow(event);
+        if (known) {
             event.consume();
         }
     }
 
-    /// Asks every selected photo to stop.
+    private boolean onKeyOfNow(KeyEvent event) {
+        boolean onButton = event.getTarget() instanceof ButtonBase;
+        return switch (event.getCode()) {
+            case SPACE -> !onButton && done(actions::togglePause);
+            case ENTER ->
+                !onButton && done(() -> matrix.chosen().stream().findFirst().ifPresent(matrix::reveal));
+            case ESCAPE, DELETE -> done(matrix::cancelChosen);
+            case R -> done(matrix::retryChosen);
+            case F -> done(actions::cancelWaiting);
+            case L -> done(tools::togglePolite);
+            case H -> done(() -> showTab(historyTab));
+            case HOME -> matrix.moveChosenToFront();
+            case LEFT -> !onButton && done(() -> matrix.setLeadVariant(matrix.leadVariant() - 1));
+            case RIGHT -> !onButton && done(() -> matrix.setLeadVariant(matrix.leadVariant() + 1));
+            default -> false;
+        };
+    }
+
+    private static boolean done(Runnable action) {
+        action.run();
+        return true;
+    }
+
+    /// Asks every selected photo, or the one variant that the keys mean, to stop.
     public void cancelSelected() {
-        for (var row : List.copyOf(table.getSelectionModel().getSelectedItems())) {
-            if (!row.progress().state().isFinal()) {
-                actions.cancelPhoto(row.progress().row());
-            }
-        }
+        matrix.cancelChosen();
     }
 
     /// Runs the failed and cancelled ones of the selected photos again, or every failed one when none is selected.
     public void retrySelected() {
-        var chosen = table.getSelectionModel().getSelectedItems().stream()
-                .map(QueueRow::progress)
-                .filter(progress -> progress.state().isFinal() && progress.state() != PhotoProgress.State.DONE)
-                .map(PhotoProgress::row)
-                .toList();
-        if (chosen.isEmpty()) {
-            actions.retryFailed();
-        } else {
-            actions.retry(chosen);
-        }
+        matrix.retryChosen();
     }
 
-    /// The matrix, for tests and for the benchmark's scrolling.
-    public TableView<?> table() {
-        return table;
+    /// As the settings say at the start.
+    public void choose(Manners manners) {
+        tools.choose(manners);
+    }
+
+    /// As the user chose last.
+    public Manners manners() {
+        return tools.manners();
+    }
+
+    /// Shows what is under way.
+    public void showNow() {
+        showTab(nowTab);
+    }
+
+    /// Shows the past.
+    public void showHistory() {
+        showTab(historyTab);
+    }
+
+    /// The rows, for tests and for the benchmark's scrolling.
+    public ListView<?> table() {
+        return matrix.list();
+    }
+
+    /// Sorts the rows as a click on the head of that column does, for the benchmark.
+    public void sort(String by) {
+        matrix.sort(QueueOrder.Key.valueOf(by));
+    }
+
+    /// What a drag of that row would give to another program, for tests.
+    public List<File> filesToDrag(int index) {
+        return matrix.filesToDrag(matrix.list().getItems().get(index));
     }
 }

@@ -3,8 +3,10 @@ package offprint.ui.queue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import offprint.export.Conduct;
 import offprint.export.ExportChanges;
 import offprint.export.ExportPlan;
+import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 
@@ -22,9 +24,25 @@ public interface QueuePort {
 
     void cancelPhoto(int row);
 
+    /// What runs is asked at once, what waits ends a moment later.
+    void cancelPhotos(List<Integer> rows);
+
     void cancelVariant(int row, int variant);
 
     void cancelAll();
+
+    /// What runs goes on to its end.
+    void cancelWaiting();
+
+    void moveToFront(List<Integer> rows);
+
+    void conduct(Conduct.Manners manners);
+
+    /// The newest first. Reads files: call it off the FX thread.
+    List<PastBatch> history();
+
+    /// Looks at the photos of a past batch as they are now; the consumer is called on a worker.
+    void photosOf(PastBatch batch, Consumer<List<Photo>> consumer);
 
     /// Writes the journal: call it off the FX thread.
     void retry(List<Integer> rows);

@@ -1,27 +1,61 @@
 package offprint.ui.queue;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import offprint.export.ExportOutcome;
 import offprint.export.PhotoProgress;
+import offprint.export.PhotoProgress.VariantProgress;
+import offprint.ui.Texts;
 
-/// A row of the table: only the cells on screen listen to it, so a change touches nothing else.
+/// A row of the matrix, which always shows the newest state of its photo. FX thread.
 final class QueueRow {
 
-    private final ReadOnlyObjectWrapper<PhotoProgress> progress;
+    private final List<PhotoProgress> all;
+    private final int number;
+    private final String name;
 
-    QueueRow(PhotoProgress progress) {
-        this.progress = new ReadOnlyObjectWrapper<>(progress);
+    /// @param all a live view of every row, by number
+    QueueRow(List<PhotoProgress> all, int number) {
+        this.all = all;
+        this.number = number;
+        this.name = Texts.fileName(progress().planned().photo().file());
     }
 
     PhotoProgress progress() {
-        return progress.get();
+        return all.get(number);
     }
 
-    ReadOnlyObjectProperty<PhotoProgress> progressProperty() {
-        return progress.getReadOnlyProperty();
+    int number() {
+        return number;
     }
 
-    void set(PhotoProgress now) {
-        progress.set(now);
+    /// Of the photo's file.
+    String name() {
+        return name;
+    }
+
+    boolean canBeCancelled() {
+        var state = progress().state();
+        return !state.isFinal() && state != PhotoProgress.State.CANCELLING;
+    }
+
+    boolean isWaiting() {
+        var state = progress().state();
+        return state == PhotoProgress.State.WAITING || state == PhotoProgress.State.WAITING_FOR_MEMORY;
+    }
+
+    boolean canBeRetried() {
+        return progress().state() == PhotoProgress.State.FAILED || progress().state() == PhotoProgress.State.CANCELLED;
+    }
+
+    /// What was written of the photo, by variant.
+    List<Path> writtenFiles() {
+        return progress().variants().stream()
+                .map(VariantProgress::outcome)
+                .flatMap(Optional::stream)
+                .filter(ExportOutcome.Written.class::isInstance)
+                .map(outcome -> ((ExportOutcome.Written) outcome).file())
+                .toList();
     }
 }

@@ -1,15 +1,19 @@
 package offprint.ui.queue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import offprint.export.Conduct;
 import offprint.export.ExportTotals;
 import offprint.export.PhotoProgress;
+import offprint.export.WaitingLine;
 import offprint.pool.PoolSnapshot;
 import offprint.ui.Texts;
 
@@ -25,13 +29,22 @@ public final class QueueViewModel {
 
     private final QueuePort port;
     private final Supplier<PoolSnapshot> pool;
+    /// Rows taken over in one pull, so that ten thousand that come or end at once make no pulse late.
+    static final int AT_ONCE = 1_000;
+
+    private final TreeMap<Integer, PhotoProgress> backlog = new TreeMap<>();
+    private final Finishing finishing = new Finishing();
+    private final BitSet waiting = new BitSet();
     private final List<PhotoProgress> rows = new ArrayList<>();
     private final TreeSet<Integer> active = new TreeSet<>();
-    private final Deque<Integer> depth = new ArrayDeque<>();
+    private final Deque<Depth> depth = new ArrayDeque<>();
     private long version;
     private long lastDepthNanos;
     private ExportTotals totals = NOTHING;
-    private boolean paused;
+    private WaitingLine line = WaitingLine.IN_ORDER;
+    private Conduct conduct = Conduct.USUAL;
+    private List<String> columns = List.of();
+    private long nowNanos;
     private Optional<PoolSnapshot> snapshot = Optional.empty();
 
     public QueueViewModel(QueuePort port, Supplier<PoolSnapshot> pool) {
@@ -41,25 +54,30 @@ public final class QueueViewModel {
 
     /// Copies what changed since the last pull.
     ///
-    /// @param nowNanos of `System.nanoTime`
-    /// @return the changed rows, in their newest state
-    public List<PhotoProgress> pull(long nowNanos) {
+    /// @param nanos of `System.nanoTime`
+    /// @return the changed rows, in their newest state; the rest of very many comes with the next pulls
+    public List<PhotoProgress> pull(long nanos) {
+        nowNanos = nanos;
         var changes = port.changesSince(version);
         version = changes.version();
         totals = changes.totals();
-        paused = changes.paused();
-        for (var row : changes.changed()) {
-            take(row);
+        line = changes.line();
+        conduct = changes.conduct();
+        changes.changed().forEach(row -> backlog.put(row.row(), row));
+        var taken = new ArrayList<PhotoProgress>();
+        while (taken.size() < AT_ONCE && !backlog.isEmpty()) {
+            taken.add(backlog.pollFirstEntry().getValue());
         }
+        taken.forEach(this::take);
         snapshot = Optional.of(pool.get());
         if (depth.isEmpty() || nowNanos - lastDepthNanos >= HISTORY_NANOS) {
             lastDepthNanos = nowNanos;
-            depth.addLast(totals.waiting());
+            depth.addLast(new Depth(totals.waiting(), totals.waitingForMemory()));
             if (depth.size() > HISTORY) {
                 depth.removeFirst();
             }
         }
-        return changes.changed();
+        return List.copyOf(taken);
     }
 
     private void take(PhotoProgress row) {
@@ -67,7 +85,12 @@ public final class QueueViewModel {
             rows.set(row.row(), row);
         } else {
             rows.add(row);
+            columns = withNamesOf(row);
         }
+        waiting.set(
+                row.row(),
+                row.state() == PhotoProgress.State.WAITING || row.state() == PhotoProgress.State.WAITING_FOR_MEMORY);
+        finishing.take(row, nowNanos);
         boolean working = row.state() == PhotoProgress.State.WORKING || row.state() == PhotoProgress.State.CANCELLING;
         if (working) {
             active.add(row.row());
@@ -86,15 +109,57 @@ public final class QueueViewModel {
     }
 
     public boolean isPaused() {
-        return paused;
+        return conduct.hold() != Conduct.Hold.NONE;
+    }
+
+    /// Towards the rest of the machine.
+    public Conduct conduct() {
+        return conduct;
+    }
+
+    WaitingLine line() {
+        return line;
+    }
+
+    /// How many photos go before a waiting one.
+    int ahead(int row) {
+        int place = line.first().indexOf(row);
+        if (place >= 0) {
+            return place;
+        }
+        int movedFromBehind =
+                (int) line.first().stream().filter(moved -> moved > row).count();
+        return waiting.get(0, row).cardinality() + movedFromBehind;
+    }
+
+    /// For how long the encoder of a variant has been silent.
+    Optional<Duration> finishing(PhotoProgress row, int variant) {
+        return finishing.silentFor(row.row(), variant, nowNanos);
+    }
+
+    /// Memory that the budget has left.
+    long freeMemoryBytes() {
+        return snapshot.map(pool -> Math.max(0, pool.memoryBudgetBytes() - pool.admittedBytes()))
+                .orElse(0L);
+    }
+
+    /// Whether changes are still to be taken over.
+    public boolean isBehind() {
+        return !backlog.isEmpty();
     }
 
     public boolean isBusy() {
         return totals.isBusy();
     }
 
-    /// Waiting photos, one sample a second, the oldest first.
-    public List<Integer> depthHistory() {
+    /// A sample of the chart.
+    ///
+    /// @param waiting photos
+    /// @param forMemory those of them that are next and do not fit
+    public record Depth(int waiting, int forMemory) {}
+
+    /// One sample a second, the oldest first.
+    public List<Depth> depthHistory() {
         return List.copyOf(depth);
     }
 
@@ -110,7 +175,7 @@ public final class QueueViewModel {
         var lanes = new TreeMap<Integer, Lane>();
         int workers = 0;
         for (int row : active) {
-            var lane = Lane.of(rows.get(row));
+            var lane = Lane.of(rows.get(row), variant -> finishing.silentFor(row, variant, nowNanos));
             lanes.put(lane.worker(), lane);
             workers = Math.max(workers, lane.worker());
         }
@@ -122,19 +187,21 @@ public final class QueueViewModel {
 
     /// Names of the variants by column, or a number where batches differ.
     List<String> columns() {
-        var names = new ArrayList<String>();
-        for (var row : rows) {
-            var outputs = row.planned().outputs();
-            for (int i = 0; i < outputs.size(); i++) {
-                var name = outputs.get(i).variant();
-                if (i == names.size()) {
-                    names.add(name);
-                } else if (!names.get(i).equals(name)) {
-                    names.set(i, Texts.get("queue.column.variant", i + 1));
-                }
+        return columns;
+    }
+
+    private List<String> withNamesOf(PhotoProgress row) {
+        var outputs = row.planned().outputs();
+        var names = new ArrayList<>(columns);
+        for (int i = 0; i < outputs.size(); i++) {
+            var name = outputs.get(i).variant();
+            if (i == names.size()) {
+                names.add(name);
+            } else if (!names.get(i).equals(name)) {
+                names.set(i, Texts.get("queue.column.variant", i + 1));
             }
         }
-        return names;
+        return names.equals(columns) ? columns : List.copyOf(names);
     }
 
     /// `248 waiting`, and so on: see the status bar.
@@ -152,7 +219,7 @@ public final class QueueViewModel {
     }
 
     public String memoryText() {
-        return totals.waitingForMemory() == 0 ? "" : Texts.get("queue.memory", Texts.count(totals.waitingForMemory()));
+        return totals.waitingForMemory() == 0 ? "" : Texts.get("queue.memory", totals.waitingForMemory());
     }
 
     public String doneText() {
@@ -167,6 +234,14 @@ public final class QueueViewModel {
         return totals.cancelled() == 0 ? "" : Texts.get("queue.cancelled", Texts.count(totals.cancelled()));
     }
 
+    /// The same where there is little room: the time left alone, if that is known.
+    public String shortPaceText() {
+        return totals.timeLeft()
+                .filter(left -> isBusy())
+                .map(left -> Texts.get("queue.left", Texts.timeLeft(left)))
+                .orElseGet(this::paceText);
+    }
+
     /// Pace and time left while busy; the time to stop after a cancel.
     public String paceText() {
         if (!isBusy()) {
@@ -174,8 +249,14 @@ public final class QueueViewModel {
                     .map(stop -> Texts.get("queue.stopped", Texts.millis(stop)))
                     .orElse("");
         }
-        if (paused) {
-            return Texts.get("queue.paused");
+        switch (conduct.hold()) {
+            case PAUSED -> {
+                return Texts.get("queue.paused");
+            }
+            case ON_BATTERY -> {
+                return Texts.get("queue.onBattery");
+            }
+            case NONE -> {}
         }
         if (totals.photosPerMinute() <= 0) {
             return Texts.get("queue.measuring");
@@ -184,6 +265,21 @@ public final class QueueViewModel {
         return totals.timeLeft()
                 .map(left -> Texts.get("queue.paceAndLeft", pace, Texts.timeLeft(left)))
                 .orElse(pace);
+    }
+
+    /// What polite exports do now, in words; empty while they take all of the machine.
+    public String politeText() {
+        return switch (conduct.manners()) {
+            case FULL -> "";
+            case POLITE -> {
+                var power = switch (conduct.power()) {
+                    case MAINS -> "queue.power.mains";
+                    case BATTERY -> "queue.power.battery";
+                    case UNKNOWN -> "queue.power.unknown";
+                };
+                yield Texts.get("queue.polite.now", conduct.workers(), Texts.get(power));
+            }
+        };
     }
 
     /// Workers and memory, as the pool says.

@@ -39,6 +39,10 @@ final class AboutContent {
         }
         row(table, Texts.get("key.space"), "command.pause");
         row(table, Texts.get("key.esc"), "command.cancel_selected");
+        row(table, Texts.get("key.home"), "command.to_front");
+        row(table, Texts.get("key.f"), "command.finish");
+        row(table, Texts.get("key.l"), "command.polite");
+        row(table, Texts.get("key.h"), "command.history");
         row(table, Texts.get("key.delete"), "command.remove");
         return table;
     }

@@ -12,6 +12,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import offprint.export.Conduct;
+import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.settings.Settings;
@@ -68,10 +70,8 @@ public final class MainWindow {
     private final ExportFlow flow;
     private final Closing closing;
     private final ReadOnlyObjectWrapper<EngineFacts> engine = new ReadOnlyObjectWrapper<>(EngineFacts.UNKNOWN);
+    private final Unfinished unfinished;
     private boolean previewWanted = true;
-
-    /// A batch of last time goes on, and its rows have not appeared yet.
-    private boolean awaitsResumedRows;
 
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
@@ -80,7 +80,7 @@ public final class MainWindow {
         this.stage = stage;
         this.services = services;
         model = new QueueViewModel(services.queue(), services.pool());
-        queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue);
+        queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue, this::saveSettings, this::exportAgain);
         grid = new PhotoGrid(services.thumbnails(), fx);
         preview = new PreviewPane(services.preview(), engine, fx);
         var settings = services.settings();
@@ -99,6 +99,7 @@ public final class MainWindow {
                 this::addFiles, this::addFolder, services.samples().map(samples ->
                         (Runnable) () -> drop(List.of(samples))));
         theme = new Theme(scene, settings.theme());
+        unfinished = new Unfinished(notice, services.background(), fx, sampler::wake);
         closing = new Closing(stage, model, queue, prompt, () -> {
             scans.close();
             sampler.stop();
@@ -109,6 +110,7 @@ public final class MainWindow {
     }
 
     private void build() {
+        queuePanel.choose(services.settings().polite() ? Conduct.Manners.POLITE : Conduct.Manners.FULL);
         grid.setThumbnailPx(services.settings().thumbnailPx());
         grid.setOnChange(this::gridChanged);
         sidebar.onRecipeChosen(this::recipeChosen);
@@ -143,19 +145,21 @@ public final class MainWindow {
             event.consume();
             closing.ask();
         });
-        services.unfinished().ifPresent(this::offerUnfinished);
+        services.unfinished().ifPresent(unfinished::offer);
     }
 
     /// Shows the window, with what was given on the command line.
     public void show(List<Path> dropped) {
         stage.show();
-        new PaintedWatch(this::learnEngine).start();
+        new PaintedWatch(this::afterFirstPicture).start();
         grid.takeFocus();
         drop(dropped);
         sampler.wake();
     }
 
-    private void learnEngine() {
+    /// What the first picture need not wait for.
+    private void afterFirstPicture() {
+        queuePanel.warmUp(root);
         services.background().run(() -> {
             var facts = services.engine().get();
             fx.post(() -> {
@@ -175,27 +179,12 @@ public final class MainWindow {
         });
     }
 
-    private void offerUnfinished(WindowServices.UnfinishedWork work) {
-        notice.show(
-                Texts.get("unfinished.text", work.photos()),
-                List.of(
-                        new NoticeBar.Offer("unfinished.resume", () -> {
-                            awaitsResumedRows = true;
-                            sampler.wake();
-                            services.background().run(work.resume());
-                        }),
-                        new NoticeBar.Offer(
-                                "unfinished.discard",
-                                () -> services.background().run(work.discard()))));
-    }
-
     private boolean sample(long nowNanos) {
-        var changed = model.pull(nowNanos);
-        grid.progress(changed);
-        queuePanel.update(changed);
+        grid.progress(model.pull(nowNanos));
+        queuePanel.update();
         closing.check();
-        awaitsResumedRows &= !model.isBusy();
-        boolean atWork = model.isBusy() || scans.isRunning() || awaitsResumedRows;
+        boolean atWork =
+                model.isBusy() || queuePanel.isBehind() || scans.isRunning() || unfinished.awaitsRows(model.isBusy());
         queueBar.update(atWork ? Optional.of(monitor.recent(nowNanos)) : Optional.empty());
         return atWork;
     }
@@ -261,6 +250,14 @@ public final class MainWindow {
                         flow.export(toExport().stream().map(PhotoItem::photo).toList(), recipe, sidebar.destination()));
     }
 
+    private void exportAgain(PastBatch batch, List<Photo> photos) {
+        queuePanel.showNow();
+        if (photos.isEmpty()) {
+            notice.show(Texts.get("queue.history.forgotten"), List.of());
+        }
+        flow.export(photos, batch.recipe(), batch.destination());
+    }
+
     private void recipeChosen() {
         preview.show(selectedPhoto(), sidebar.recipe());
         sidebar.showSummary("");
@@ -284,7 +281,8 @@ public final class MainWindow {
                 before.workers(),
                 before.memoryBudgetBytes(),
                 before.maxMegapixels(),
-                before.recoverDamaged());
+                before.recoverDamaged(),
+                queuePanel.manners() == Conduct.Manners.POLITE);
         services.background().run(() -> services.saveSettings().accept(now));
     }
 
@@ -390,7 +388,8 @@ public final class MainWindow {
         return sidebar;
     }
 
-    QueuePanel queuePanel() {
+    /// The expanded queue, shown or not.
+    public QueuePanel queuePanel() {
         return queuePanel;
     }
 

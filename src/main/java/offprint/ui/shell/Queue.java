@@ -2,13 +2,28 @@ package offprint.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import offprint.export.Conduct;
+import offprint.export.PastBatch;
+import offprint.library.Photo;
 import offprint.ui.FxThread;
 import offprint.ui.WindowServices;
 import offprint.ui.queue.QueueActions;
 import offprint.ui.queue.QueueViewModel;
 
 /// Carries the queue's buttons to the exports; what writes to the disk goes by a worker.
-record Queue(WindowServices services, QueueViewModel model, FxThread fx, Runnable wake, Runnable toggle)
+///
+/// @param wake has the window look at the exports
+/// @param again plans and starts the photos of a past batch, on the FX thread
+record Queue(
+        WindowServices services,
+        QueueViewModel model,
+        FxThread fx,
+        Runnable wake,
+        Runnable toggle,
+        Runnable settingsChanged,
+        BiConsumer<PastBatch, List<Photo>> again)
         implements QueueActions {
 
     @Override
@@ -21,6 +36,43 @@ record Queue(WindowServices services, QueueViewModel model, FxThread fx, Runnabl
     public void cancelVariant(int row, int variant) {
         services.queue().cancelVariant(row, variant);
         wake.run();
+    }
+
+    @Override
+    public void cancelPhotos(List<Integer> rows) {
+        services.queue().cancelPhotos(rows);
+        wake.run();
+    }
+
+    @Override
+    public void cancelWaiting() {
+        services.queue().cancelWaiting();
+        wake.run();
+    }
+
+    @Override
+    public void moveToFront(List<Integer> rows) {
+        services.queue().moveToFront(rows);
+        wake.run();
+    }
+
+    @Override
+    public void conduct(Conduct.Manners manners) {
+        settingsChanged.run();
+        inBackground(() -> services.queue().conduct(manners));
+    }
+
+    @Override
+    public void history(Consumer<List<PastBatch>> consumer) {
+        services.background().run(() -> {
+            var past = services.queue().history();
+            fx.post(() -> consumer.accept(past));
+        });
+    }
+
+    @Override
+    public void runAgain(PastBatch batch) {
+        services.queue().photosOf(batch, photos -> fx.post(() -> again.accept(batch, photos)));
     }
 
     @Override

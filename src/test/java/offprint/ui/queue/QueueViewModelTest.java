@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import offprint.export.Conduct;
 import offprint.export.PlannedPhoto;
+import offprint.export.WaitingLine;
 import offprint.ui.DemoQueue;
 import offprint.ui.DemoServices;
 import offprint.ui.ScriptedQueue;
@@ -29,7 +33,11 @@ class QueueViewModelTest {
         for (int row = 0; row < 10_000; row++) {
             queue.put(DemoQueue.waiting(row, planned(row % 50)));
         }
-        assertThat(model.pull(1)).hasSize(10_000);
+        for (int pulls = 0; pulls < 10_000 / QueueViewModel.AT_ONCE; pulls++) {
+            assertThat(model.pull(1)).hasSize(QueueViewModel.AT_ONCE);
+        }
+        assertThat(model.isBehind()).isFalse();
+        assertThat(model.rows()).hasSize(10_000);
         queue.put(DemoQueue.decoding(7, planned(7), 1));
         assertThat(model.pull(2))
                 .hasSize(1)
@@ -46,7 +54,7 @@ class QueueViewModelTest {
         for (int tenth = 0; tenth < 3_000; tenth++) {
             model.pull(tenth * 100_000_000L);
         }
-        assertThat(model.depthHistory()).hasSize(QueueViewModel.HISTORY).containsOnly(1);
+        assertThat(model.depthHistory()).hasSize(QueueViewModel.HISTORY).containsOnly(new QueueViewModel.Depth(1, 0));
     }
 
     @Nested
@@ -60,7 +68,7 @@ class QueueViewModelTest {
             assertThat(lane.worker()).isEqualTo(1);
             assertThat(lane.job()).hasValue(new Lane.Job(0, "DSC_412.jpg", "small (WebP)", "encoding", 0.71, false));
             assertThat(model.lanes().subList(1, 3)).allMatch(idle -> idle.job().isEmpty());
-            assertThat(model.paceText()).isEqualTo("38/min · 6 min left");
+            assertThat(model.paceText()).isEqualTo("38/min · about 6 min left");
         }
 
         @Test
@@ -76,6 +84,78 @@ class QueueViewModelTest {
             model.pull(2);
             assertThat(model.cancellingText()).isEmpty();
             assertThat(model.paceText()).isEqualTo("stopped in 12 ms");
+        }
+    }
+
+    @Nested
+    class Why_a_photo_waits {
+
+        private String why(int row) {
+            return Story.of(model.rows().get(row), model).text();
+        }
+
+        @Test
+        void behind_how_many_others_and_who_was_moved_to_the_front() {
+            queue.put(DemoQueue.done(0, planned(0)));
+            for (int row = 1; row < 5; row++) {
+                queue.put(DemoQueue.waiting(row, planned(row)));
+            }
+            model.pull(1);
+            assertThat(List.of(why(1), why(2), why(4))).containsExactly("next", "behind 1 other", "behind 3 others");
+
+            queue.line(new WaitingLine(List.of(4, 2), Map.of()));
+            model.pull(2);
+            assertThat(List.of(why(4), why(2), why(1), why(3)))
+                    .containsExactly("next", "behind 1 other", "behind 2 others", "behind 3 others");
+        }
+
+        @Test
+        void for_memory_with_what_it_wants_and_what_is_free() {
+            queue.put(DemoQueue.forMemory(0, planned(0)));
+            queue.line(new WaitingLine(List.of(), Map.of(0, 1_700_000_000L)));
+            model.pull(1);
+            assertThat(why(0)).isEqualTo("wants 1.7 GB of memory, 1.6 GB are free");
+        }
+
+        @Test
+        void for_the_user_or_for_mains_power() {
+            queue.put(DemoQueue.waiting(0, planned(0)));
+            queue.setPaused(true);
+            model.pull(1);
+            assertThat(why(0)).isEqualTo("paused");
+
+            queue.setPaused(false);
+            queue.conduct(Conduct.Manners.POLITE);
+            queue.powerIs(Conduct.Power.BATTERY);
+            model.pull(2);
+            assertThat(why(0)).startsWith("on battery");
+            assertThat(model.politeText()).isEqualTo("polite: 2 workers at most, on battery");
+        }
+    }
+
+    @Nested
+    class An_encoder_that_says_nothing_more {
+
+        private static final long SECOND = 1_000_000_000L;
+
+        @Test
+        void is_said_to_be_finishing_with_the_seconds_until_it_moves() {
+            queue.put(DemoQueue.encoding(0, planned(1), 1, 1));
+            model.pull(SECOND);
+            model.pull(2 * SECOND);
+            assertThat(cell().text()).isEqualTo("encoding");
+            model.pull(13 * SECOND);
+            assertThat(cell().text()).isEqualTo("finishing WebP… 12 s");
+            assertThat(model.lanes().getFirst().job().orElseThrow().stage()).isEqualTo("finishing WebP… 12 s");
+
+            queue.put(DemoQueue.done(0, planned(1)));
+            model.pull(14 * SECOND);
+            assertThat(cell().kind()).isEqualTo(CellView.Kind.DONE);
+        }
+
+        private CellView cell() {
+            var row = model.rows().getFirst();
+            return CellView.of(row, 1, model.finishing(row, 1));
         }
     }
 

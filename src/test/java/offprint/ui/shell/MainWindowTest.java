@@ -12,14 +12,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
 import offprint.export.ExportOutcome;
 import offprint.export.ExportPlan;
+import offprint.export.PastBatch;
 import offprint.export.PlannedOutput;
 import offprint.export.PlannedPhoto;
 import offprint.library.Photo;
@@ -218,30 +216,132 @@ class MainWindowTest {
         @Test
         void every_button_asks_the_exports() throws Exception {
             pressButton("Cancel DSC_0412.jpg");
-            pressButton("Cancel this variant");
-            pressButton("Retry (R)");
+            choose(0);
+            pressButton("Cancel this photo (Esc)");
+            choose(3);
             pressButton("Show in folder");
+            pressButton("Retry (R)");
+            pressButton("Finish what runs and cancel what waits (F)");
+            choose(1);
+            pressButton("Move the selected to the front (Home)");
+            pressButton("Cancel the selected, or the marked variant (Esc)");
             pressButton("Run every failed photo again (R)");
             pressButton("Pause (Space in the queue)");
             pressButton("Resume (Space in the queue)");
             pressButton("Cancel all (Ctrl+Shift+Esc)");
             assertThat(services.queue.commands)
-                    .contains("cancelPhoto 0", "retry [2]", "retryFailed", "pause", "resume", "cancelAll")
-                    .anyMatch(command -> command.startsWith("cancelVariant 0"));
+                    .containsExactly(
+                            "cancelPhoto 0",
+                            "cancelPhotos [0]",
+                            "retry [2]",
+                            "cancelWaiting",
+                            "moveToFront [1]",
+                            "cancelPhotos [1]",
+                            "retryFailed",
+                            "pause",
+                            "resume",
+                            "cancelAll");
             assertThat(services.revealed).hasSize(1);
+        }
+
+        private void choose(int row) throws Exception {
+            Fx.run(() -> {
+                var table = shown.window.queuePanel().table();
+                table.requestFocus();
+                table.getSelectionModel().clearAndSelect(row);
+            });
+            Fx.pulses(2);
         }
 
         @Test
         void keys_of_the_queue_work_on_the_selected_rows() throws Exception {
-            Fx.run(() -> {
-                var table = shown.window.queuePanel().table();
-                table.requestFocus();
-                table.getSelectionModel().clearAndSelect(1);
-            });
+            choose(1);
             press(KeyCode.ESCAPE, false, false);
+            press(KeyCode.HOME, false, false);
             press(KeyCode.SPACE, false, false);
+            press(KeyCode.F, false, false);
             press(KeyCode.ESCAPE, true, true);
-            assertThat(services.queue.commands).containsExactly("cancelPhoto 1", "pause", "cancelAll");
+            choose(2);
+            press(KeyCode.R, false, false);
+            choose(3);
+            press(KeyCode.ENTER, false, false);
+            assertThat(services.queue.commands)
+                    .containsExactly(
+                            "cancelPhotos [1]", "moveToFront [1]", "pause", "cancelWaiting", "cancelAll", "retry [2]");
+            assertThat(services.revealed).hasSize(1);
+        }
+
+        @Test
+        void the_arrows_go_to_a_variant_and_delete_cancels_it_alone() throws Exception {
+            choose(0);
+            press(KeyCode.RIGHT, false, false);
+            press(KeyCode.RIGHT, false, false);
+            press(KeyCode.DELETE, false, false);
+            press(KeyCode.LEFT, false, false);
+            press(KeyCode.DELETE, false, false);
+            press(KeyCode.LEFT, false, false);
+            press(KeyCode.DELETE, false, false);
+            assertThat(services.queue.commands)
+                    .as("the first variant is written already; left of it is the photo")
+                    .containsExactly("cancelVariant 0 1", "cancelPhotos [0]");
+        }
+
+        @Test
+        void all_chosen_photos_are_cancelled_by_one_command() throws Exception {
+            Fx.run(() -> shown.window.queuePanel().table().getSelectionModel().selectAll());
+            Fx.run(() -> shown.window.queuePanel().table().requestFocus());
+            press(KeyCode.ESCAPE, false, false);
+            assertThat(services.queue.commands).containsExactly("cancelPhotos [0, 1]");
+        }
+
+        @Test
+        void polite_is_a_key_a_word_and_a_setting() throws Exception {
+            choose(0);
+            press(KeyCode.L, false, false);
+            shown.look();
+            assertThat(services.queue.commands).containsExactly("conduct POLITE");
+            assertThat(services.saved.getLast().polite()).isTrue();
+            assertThat(labels()).anyMatch(text -> text.startsWith("polite: 2 workers at most"));
+        }
+
+        private List<String> labels() throws Exception {
+            return all(javafx.scene.control.Label.class).stream()
+                    .map(javafx.scene.control.Label::getText)
+                    .toList();
+        }
+
+        @Test
+        void sorting_by_state_puts_what_failed_first_and_keeps_the_choice() throws Exception {
+            choose(1);
+            pressButton("Sort by state, what needs a look first");
+            assertThat(firstRow()).isEqualTo("DSC_0414.jpg");
+            press(KeyCode.ESCAPE, false, false);
+            assertThat(services.queue.commands).containsExactly("cancelPhotos [1]");
+            pressButton("Sort by state, what needs a look first");
+            assertThat(firstRow()).isEqualTo("DSC_0415.jpg");
+            pressButton("Sort by state, what needs a look first");
+            assertThat(firstRow()).isEqualTo("DSC_0412.jpg");
+        }
+
+        private String firstRow() throws Exception {
+            return all(ListCell.class).stream()
+                    .filter(cell ->
+                            cell.getStyleClass().contains("matrix-row") && cell.getIndex() == 0 && !cell.isEmpty())
+                    .flatMap(cell -> cell.lookupAll(".row-name").stream())
+                    .map(label -> ((javafx.scene.control.Label) label).getText())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Test
+        void the_finished_files_of_the_chosen_rows_can_be_dragged_out() throws Exception {
+            assertThat(services.queue.commands).isEmpty();
+            Fx.run(() -> shown.window.queuePanel().table().getSelectionModel().selectAll());
+            var files = Fx.call(() -> shown.window.queuePanel().filesToDrag(3));
+            assertThat(files)
+                    .extracting(java.io.File::getName)
+                    .contains("DSC_0412.jpg-large", "DSC_0415.jpg-large", "DSC_0415.jpg-small")
+                    .doesNotContain("DSC_0413.jpg-large");
         }
 
         @Test
@@ -259,7 +359,7 @@ class MainWindowTest {
             Fx.until(
                     "the rows",
                     () -> shown.window.queuePanel().table().getItems().size() == 10_000);
-            assertThat(all(TableRow.class)).hasSizeLessThan(40);
+            assertThat(all(ListCell.class)).hasSizeBetween(3, 60);
         }
 
         @Test
@@ -280,13 +380,11 @@ class MainWindowTest {
         void every_control_that_takes_the_focus_has_a_text_for_the_ear() throws Exception {
             var silent = all(Control.class).stream()
                     .filter(Node::isFocusTraversable)
-                    .filter(control -> !(control instanceof ListCell || control instanceof TableCell))
-                    .filter(control -> !(control instanceof TableRow || control instanceof ScrollBar))
+                    .filter(control -> !(control instanceof ListCell || control instanceof ScrollBar))
                     .filter(control -> control.getAccessibleText() == null
                             || control.getAccessibleText().isBlank())
                     .toList();
             assertThat(silent).isEmpty();
-            assertThat(all(TableView.class)).hasSize(1);
         }
     }
 
@@ -299,7 +397,7 @@ class MainWindowTest {
         void open_again_with_some() throws Exception {
             shown.close();
             services.unfinished(
-                    new WindowServices.UnfinishedWork(41, () -> chosen.add("resume"), () -> chosen.add("discard")));
+                    new WindowServices.UnfinishedWork(41, failed -> chosen.add("resume"), () -> chosen.add("discard")));
             shown = ShownWindow.open(services, 1280, 800);
         }
 
@@ -317,10 +415,75 @@ class MainWindowTest {
         }
 
         @Test
+        void that_could_not_be_taken_up_says_why_and_can_be_tried_again() throws Exception {
+            shown.close();
+            services.unfinished(new WindowServices.UnfinishedWork(
+                    41, failed -> failed.accept("the disk is gone"), () -> chosen.add("discard")));
+            shown = ShownWindow.open(services, 1280, 800);
+            pressButton("Resume");
+            assertThat(all(javafx.scene.control.Label.class))
+                    .extracting(javafx.scene.control.Label::getText)
+                    .contains("The exports of last time could not be taken up: the disk is gone.");
+            assertThat(all(Button.class)).extracting(Button::getText).contains("Try again");
+            Fx.until("no more waiting for rows", () -> !shown.window.sampler().isRunning());
+        }
+
+        @Test
         void can_be_discarded() throws Exception {
             pressButton("Discard");
             assertThat(chosen).containsExactly("discard");
             assertThat(shown.window.notice().isVisible()).isFalse();
+        }
+    }
+
+    @Nested
+    class The_history {
+
+        private PastBatch past(String id, int photos) {
+            return new PastBatch(
+                    id,
+                    java.time.Instant.parse("2026-09-14T18:07:00Z"),
+                    java.time.Instant.parse("2026-09-14T18:09:00Z"),
+                    DemoServices.RECIPES.getFirst(),
+                    TO,
+                    photos,
+                    photos * 3 - 1,
+                    0,
+                    1,
+                    0,
+                    61_000_000,
+                    java.util.Optional.of(TO.resolve("DSC_0412-large.jpg")));
+        }
+
+        @BeforeEach
+        void two_batches() throws Exception {
+            services.queue.history(List.of(past("b", 12), past("a", 3)));
+            press(KeyCode.Q, false, false);
+            Fx.run(shown.window.queuePanel()::showHistory);
+            Fx.pulses(3);
+        }
+
+        @Test
+        void tells_what_came_of_each_batch_the_newest_first() throws Exception {
+            assertThat(all(javafx.scene.control.Label.class))
+                    .extracting(javafx.scene.control.Label::getText)
+                    .containsSubsequence(
+                            "Web", "12 photos → 35 files, 61 MB", "1 failed", "Web", "3 photos → 8 files, 61 MB");
+        }
+
+        @Test
+        void shows_a_batch_in_its_folder_and_runs_it_again_through_the_plan() throws Exception {
+            Fx.run(() -> {
+                var list = (javafx.scene.control.ListView<?>)
+                        shown.stage.getScene().lookup(".history-list");
+                list.requestFocus();
+                list.getSelectionModel().select(1);
+            });
+            press(KeyCode.ENTER, false, false);
+            assertThat(services.revealed).containsExactly(TO.resolve("DSC_0412-large.jpg"));
+            press(KeyCode.R, false, false);
+            Fx.until("the start", () -> services.queue.commands.contains("start 3"));
+            assertThat(services.queue.commands).containsExactly("photosOf a", "plan 3 Web RENAME", "start 3");
         }
     }
 

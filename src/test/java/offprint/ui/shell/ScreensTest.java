@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.settings.Settings;
 import offprint.ui.DemoQueue;
@@ -113,7 +114,7 @@ class ScreensTest {
 
     @Test
     void the_two_questions_and_the_notice_stand_over_the_window() throws Exception {
-        var work = new WindowServices.UnfinishedWork(41, () -> {}, () -> {});
+        var work = new WindowServices.UnfinishedWork(41, failed -> {}, () -> {});
         try (var shown = exporting(new DemoServices().unfinished(work), 1280, 800)) {
             picture(shown, "unfinished");
             Fx.run(() -> shown.stage.fireEvent(
@@ -123,6 +124,58 @@ class ScreensTest {
         try (var shown = ShownWindow.open(new DemoServices().theme(Settings.Theme.DARK), 1280, 800)) {
             Fx.run(shown.window::showShortcuts);
             picture(shown, "shortcuts-dark");
+        }
+    }
+
+    @Test
+    void the_history_lists_batches_of_the_past() throws Exception {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            var services = new DemoServices().theme(theme);
+            var name = "history-" + theme.name().toLowerCase(java.util.Locale.ROOT);
+            try (var shown = ShownWindow.open(services, theme == Settings.Theme.LIGHT ? 1280 : 760, 800)) {
+                Fx.run(shown.window::toggleQueue);
+                Fx.run(shown.window.queuePanel()::showHistory);
+                picture(shown, name + "-empty");
+                services.queue.history(List.of(
+                        past(3, "Web", 312, 0, 0),
+                        past(2, "Client delivery with a name that is longer than its place", 1_248, 12, 0),
+                        past(1, "Social", 1, 0, 40)));
+                Fx.run(shown.window.queuePanel()::showHistory);
+                picture(shown, name);
+            }
+        }
+    }
+
+    private static PastBatch past(int day, String recipe, int photos, int failed, int cancelled) {
+        var started = java.time.Instant.parse("2026-09-1" + day + "T18:07:00Z");
+        var like = DemoServices.RECIPES.getFirst();
+        return new PastBatch(
+                "id" + day,
+                started,
+                started.plusSeconds(200),
+                new offprint.recipe.Recipe(recipe, like.variants(), like.metadata(), like.onConflict()),
+                Path.of("/home/anna/Pictures/Offprints"),
+                photos,
+                photos * 3 - failed - cancelled,
+                0,
+                failed,
+                cancelled,
+                photos * 2_100_000L,
+                java.util.Optional.empty());
+    }
+
+    @Test
+    void polite_exports_on_battery_say_so() throws Exception {
+        try (var shown = exporting(new DemoServices(), 1280, 900)) {
+            shown.services.queue.conduct(offprint.export.Conduct.Manners.POLITE);
+            shown.services.queue.powerIs(offprint.export.Conduct.Power.BATTERY);
+            Fx.run(() -> {
+                shown.window.queuePanel().table().requestFocus();
+                shown.window.queuePanel().table().getSelectionModel().select(5);
+                shown.window.queuePanel().table().scrollTo(4);
+            });
+            shown.look();
+            picture(shown, "on-battery");
         }
     }
 

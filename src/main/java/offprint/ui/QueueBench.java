@@ -1,0 +1,215 @@
+package offprint.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import offprint.export.ExportTotals;
+import offprint.ui.PulseMonitor.Delays;
+import offprint.ui.WindowBench.Prober;
+import offprint.ui.shell.MainWindow;
+
+/// Measures the real window with very many photos in the queue while the pool exports them: the queue is opened for the
+/// first time, the photos come in, it is scrolled from top to bottom, sorted by each column, and everything is
+/// cancelled. Nothing is warmed up.
+public final class QueueBench {
+
+    private static final long SETTLING_NANOS = 3_000_000_000L;
+    private static final long OPEN_NANOS = 1_000_000_000L;
+    private static final long AFTER_NANOS = 1_000_000_000L;
+    private static final long SCROLL_NANOS = 6_000_000_000L;
+    private static final long SORT_EVERY_NANOS = 500_000_000L;
+    private static final List<String> SORTS =
+            List.of("NAME", "NAME", "STATE", "STATE", "TIME", "TIME", "NAME", "STATE", "TIME", "ADDED");
+
+    private final MainWindow window;
+    private final Prober prober;
+    private final int photos;
+    private final AtomicReference<Optional<Result>> result;
+    private final PulseMonitor step = new PulseMonitor();
+    private final PulseMonitor whole = new PulseMonitor();
+    private final FxThread fx = new FxThread(whole);
+    private final List<Step> steps = new ArrayList<>();
+    private Runnable stopProbing = () -> {};
+    private Phase phase = Phase.LOADING;
+    private long phaseNanos;
+    private long lastPulseNanos;
+    private long startNanos;
+    private long doneNanos;
+    private int sorted;
+    private Duration timeToStop = Duration.ZERO;
+
+    private enum Phase {
+        LOADING,
+        SETTLING,
+        OPEN,
+        ADD,
+        SCROLL,
+        SORT,
+        CANCEL,
+        OVER
+    }
+
+    /// One part of it.
+    ///
+    /// @param name in lower case, such as `scroll`
+    /// @param frameGap between one pulse and the next
+    public record Step(String name, Delays frameGap) {}
+
+    /// What was measured.
+    ///
+    /// @param steps in order
+    /// @param frameGap of all of them
+    /// @param postedDelay from posting an action to its run
+    /// @param photos queued
+    /// @param elapsed from the opening of the queue to its end
+    /// @param timeToStop from the cancel of everything to the pulse that saw every worker free
+    /// @param totals of the queue at the end
+    public record Result(
+            List<Step> steps,
+            Delays frameGap,
+            Delays postedDelay,
+            int photos,
+            Duration elapsed,
+            Duration timeToStop,
+            ExportTotals totals) {
+
+        public Result {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    private QueueBench(MainWindow window, Prober prober, int photos, AtomicReference<Optional<Result>> result) {
+        this.window = window;
+        this.prober = prober;
+        this.photos = photos;
+        this.result = result;
+    }
+
+    /// Opens the window with the photos, goes through the steps with the recipe and the destination of the services'
+    /// settings, and closes it. Once a process, since the toolkit starts only once.
+    ///
+    /// @param dropped files or folders
+    /// @param photos how many there are in them
+    public static Result run(WindowServices services, List<Path> dropped, int photos, Prober prober) {
+        var result = new AtomicReference<Optional<Result>>(Optional.empty());
+        WindowLauncher.runWith(services, window -> {
+            window.show(dropped);
+            new QueueBench(window, prober, photos, result).begin();
+        });
+        return result.get()
+                .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
+    }
+
+    private void begin() {
+        new AnimationTimer() {
+            @Override
+            public void handle(long nowNanos) {
+                pulse(nowNanos);
+                if (phase == Phase.OVER) {
+                    stop();
+                    window.closeNow();
+                }
+            }
+        }.start();
+    }
+
+    private void pulse(long nowNanos) {
+        if (phase.compareTo(Phase.OPEN) >= 0) {
+            step.frame(nowNanos - lastPulseNanos);
+            whole.frame(nowNanos - lastPulseNanos);
+        }
+        lastPulseNanos = nowNanos;
+        long passed = nowNanos - phaseNanos;
+        switch (phase) {
+            case LOADING -> {
+                if (!window.isScanning()
+                        && window.hasRecipe()
+                        && window.grid().photos().size() >= photos) {
+                    next(Phase.SETTLING, nowNanos);
+                }
+            }
+            case SETTLING -> {
+                if (passed > SETTLING_NANOS) {
+                    startNanos = nowNanos;
+                    stopProbing = prober.start(() -> fx.post(() -> {}));
+                    next(Phase.OPEN, nowNanos);
+                    window.toggleQueue();
+                }
+            }
+            case OPEN -> {
+                if (passed > OPEN_NANOS) {
+                    next(Phase.ADD, nowNanos);
+                    window.export();
+                }
+            }
+            case ADD -> afterAWhile(isAllThere(), Phase.SCROLL, nowNanos);
+            case SCROLL -> scroll(passed, nowNanos);
+            case SORT -> sort(passed, nowNanos);
+            case CANCEL -> cancelled(nowNanos);
+            case OVER -> stopProbing.run();
+        }
+    }
+
+    private boolean isAllThere() {
+        return window.queueModel().rows().size() >= photos
+                && !window.queuePanel().isBehind();
+    }
+
+    private void afterAWhile(boolean done, Phase next, long nowNanos) {
+        if (!done) {
+            doneNanos = nowNanos;
+        } else if (nowNanos - doneNanos > AFTER_NANOS) {
+            next(next, nowNanos);
+        }
+    }
+
+    private void scroll(long passed, long nowNanos) {
+        window.queuePanel().table().scrollTo((int) Math.min(photos - 1, photos * passed / SCROLL_NANOS));
+        if (passed > SCROLL_NANOS) {
+            next(Phase.SORT, nowNanos);
+        }
+    }
+
+    private void sort(long passed, long nowNanos) {
+        if (sorted == SORTS.size()) {
+            next(Phase.CANCEL, nowNanos);
+            window.cancelAll();
+        } else if (passed > (sorted + 1) * SORT_EVERY_NANOS) {
+            window.queuePanel().sort(SORTS.get(sorted));
+            sorted++;
+        }
+    }
+
+    private void cancelled(long nowNanos) {
+        boolean working = window.queueModel().isBusy();
+        if (working || timeToStop.isZero()) {
+            timeToStop = Duration.ofNanos(nowNanos - phaseNanos);
+        }
+        afterAWhile(!working && !window.queueModel().isBehind(), Phase.OVER, nowNanos);
+    }
+
+    private void next(Phase next, long nowNanos) {
+        if (phase.compareTo(Phase.OPEN) >= 0) {
+            steps.add(new Step(phase.name().toLowerCase(java.util.Locale.ROOT), step.frameGaps()));
+        }
+        step.reset();
+        phase = next;
+        phaseNanos = nowNanos;
+        doneNanos = nowNanos;
+        if (next == Phase.OVER) {
+            stopProbing.run();
+            result.set(Optional.of(new Result(
+                    steps,
+                    whole.frameGaps(),
+                    whole.postedDelays(),
+                    photos,
+                    Duration.ofNanos(nowNanos - startNanos),
+                    timeToStop,
+                    window.queueModel().totals())));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package offprint.ui.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import offprint.ui.Controls;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One row of the matrix; only rows on screen exist. Its buttons exist only once the row has been pointed at or chosen.
+final class MatrixRow extends ListCell<QueueRow> {
+
+    private static final double EDGE_PX = 16;
+    private static final double GAP_PX = 8;
+    private static final double CANCEL_PX = 24;
+
+    private final Matrix matrix;
+    private final Strip strip = new Strip();
+    private final Label name = Controls.nameLabel("row-name");
+    private final Label message = Controls.label("detail-message");
+    private final Label remedy = Controls.label("detail-remedy");
+    private final List<VariantView> variants = new ArrayList<>();
+    private Optional<Buttons> buttons = Optional.empty();
+    private int pointedAt = -1;
+
+    MatrixRow(Matrix matrix) {
+        this.matrix = matrix;
+        getStyleClass().add("matrix-row");
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        message.setMinWidth(0);
+        remedy.setMinWidth(0);
+        strip.getChildren().addAll(name, message, remedy);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(
+                MouseEvent.MOUSE_MOVED, event -> pointAt(matrix.columns().variantAt(event.getX())));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt(-1));
+        hoverProperty().addListener((property, before, now) -> refresh());
+        selectedProperty().addListener((property, before, now) -> refresh());
+        setOnDragDetected(event -> {
+            dragOut();
+            event.consume();
+        });
+    }
+
+    /// Buttons of the row, and the one that cancels the variant pointed at.
+    private final class Buttons {
+        private final Button retry = Controls.iconButton(Feather.ROTATE_CW, "row.retry", () -> matrix.retry(getItem()));
+        private final Button reveal = Controls.iconButton(Feather.FOLDER, "row.reveal", () -> matrix.reveal(getItem()));
+        private final Button cancel = Controls.iconButton(Feather.X, "row.cancel", () -> matrix.cancel(getItem(), -1));
+        private final Button cancelVariant =
+                Controls.iconButton(Feather.X, "cell.cancel", () -> matrix.cancel(getItem(), cancelled()));
+        private final HBox ofRow = new HBox(retry, reveal, cancel);
+
+        Buttons() {
+            ofRow.setAlignment(Pos.CENTER_RIGHT);
+            for (var button : List.of(retry, reveal, cancel, cancelVariant)) {
+                button.setFocusTraversable(false); // the keys of the row do the same
+            }
+            cancelVariant.getStyleClass().add("cancel-variant");
+            strip.getChildren().addAll(ofRow, cancelVariant);
+        }
+
+        private void show(QueueRow row, boolean offered) {
+            Controls.setShown(retry, row.canBeRetried());
+            Controls.setShown(reveal, offered && !row.writtenFiles().isEmpty());
+            Controls.setShown(cancel, offered && row.canBeCancelled());
+            cancelVariant.setVisible(offered
+                    && cancelled() >= 0
+                    && variants.get(cancelled()).shown().canBeCancelled());
+        }
+
+        private double widthPx() {
+            return ofRow.getChildren().stream()
+                            .filter(Region.class::isInstance)
+                            .filter(child -> child.isManaged())
+                            .count()
+                    * 32.0;
+        }
+    }
+
+    /// The variant that the small button is about: the one pointed at, else the one that the keys mean.
+    private int cancelled() {
+        int variant = pointedAt >= 0 ? pointedAt : isSelected() ? matrix.leadVariant() : -1;
+        return variant < variants.size() ? variant : -1;
+    }
+
+    private void pointAt(int variant) {
+        if (variant != pointedAt) {
+            pointedAt = variant;
+            refresh();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        if (getItem() != null) {
+            matrix.setLeadVariant(matrix.columns().variantAt(event.getX()));
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        if (getItem() != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            matrix.reveal(getItem());
+        }
+    }
+
+    /// The finished files of the chosen rows, for another program.
+    private void dragOut() {
+        var files = matrix.filesToDrag(getItem());
+        if (!files.isEmpty()) {
+            var content = new ClipboardContent();
+            content.putFiles(files);
+            startDragAndDrop(TransferMode.COPY).setContent(content);
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable QueueRow item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        if (getGraphic() == null) {
+            setGraphic(strip);
+        }
+        refresh();
+    }
+
+    /// Shows the newest state.
+    void refresh() {
+        var row = getItem();
+        if (row == null || isEmpty()) {
+            return;
+        }
+        while (variants.size() < matrix.columns().variants()) {
+            var variant = new VariantView();
+            variants.add(variant);
+            strip.getChildren().add(variants.size() - 1, variant);
+        }
+        while (variants.size() > matrix.columns().variants()) {
+            strip.getChildren().remove(variants.removeLast());
+        }
+        Controls.setText(name, row.name());
+        boolean isLead = isSelected() && matrix.isFocusedRow(getIndex());
+        for (int i = 0; i < variants.size(); i++) {
+            variants.get(i).show(matrix.cell(row, i));
+            variants.get(i).setLead(isLead && matrix.leadVariant() == i);
+        }
+        showStory(row, matrix.story(row));
+        boolean offered = isHover() || isSelected();
+        if (buttons.isEmpty() && (offered || row.canBeRetried())) {
+            buttons = Optional.of(new Buttons());
+        }
+        buttons.ifPresent(there -> there.show(row, offered));
+        strip.requestLayout();
+    }
+
+    private void showStory(QueueRow row, Story story) {
+        Controls.setText(message, story.text());
+        Controls.setText(remedy, story.remedy());
+        remedy.setVisible(!story.remedy().isEmpty());
+        message.getStyleClass().removeAll("amber", "is-failed");
+        switch (story.tone()) {
+            case PLAIN -> {}
+            case AMBER -> message.getStyleClass().add("amber");
+            case FAILED -> message.getStyleClass().add("is-failed");
+        }
+        setAccessibleText(matrix.spoken(row, story));
+        if (isHover()) {
+            Controls.tip(this, tipText(row, story));
+        }
+    }
+
+    private String tipText(QueueRow row, Story story) {
+        if (pointedAt >= 0 && pointedAt < variants.size()) {
+            return variants.get(pointedAt).shown().detail();
+        }
+        var file = row.progress().planned().photo().file().toString();
+        return story.whole().isEmpty() ? file : file + "\n" + story.whole();
+    }
+
+    /// Lays the parts of a row below the heads of their columns.
+    private final class Strip extends Pane {
+
+        Strip() {
+            getStyleClass().add("matrix-strip");
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return matrix.columns().totalPx();
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return matrix.columns().totalPx();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            var columns = matrix.columns();
+            double height = getHeight();
+            layoutInArea(name, EDGE_PX, 0, columns.namePx() - EDGE_PX - GAP_PX, height, 0, HPos.LEFT, VPos.CENTER);
+            for (int i = 0; i < variants.size(); i++) {
+                variants.get(i).resizeRelocate(columns.variantX(i), 0, columns.variantPx(), height);
+            }
+            double taken = buttons.map(Buttons::widthPx).orElse(0.0);
+            layoutStory(columns.detailX() + GAP_PX, Math.max(0, columns.detailPx() - 2 * GAP_PX - taken), height);
+            buttons.ifPresent(there -> {
+                there.ofRow.resizeRelocate(columns.totalPx() - GAP_PX - taken, (height - 32) / 2, taken, 32);
+                double right = columns.variantX(Math.max(0, cancelled()) + 1);
+                there.cancelVariant.resizeRelocate(
+                        right - CANCEL_PX - 4, (height - CANCEL_PX) / 2, CANCEL_PX, CANCEL_PX);
+            });
+        }
+
+        private void layoutStory(double left, double width, double height) {
+            double first = snapSizeY(message.prefHeight(-1));
+            double second = remedy.isVisible() ? snapSizeY(remedy.prefHeight(-1)) : 0;
+            double top = snapPositionY((height - first - second) / 2);
+            message.resizeRelocate(left, top, width, first);
+            remedy.resizeRelocate(left, top + first, width, second);
+        }
+    }
+}
