@@ -13,7 +13,6 @@ import offprint.cli.Desktop;
 import offprint.cli.ExitCode;
 import offprint.cli.Workshop.SessionOptions;
 import offprint.image.ImageFormat;
-import offprint.recipe.Recipe;
 import offprint.recipe.RecipeLookup;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
@@ -23,6 +22,7 @@ import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.ExportQueue;
+import offprint.ui.recipe.StoredRecipes;
 
 /// The window as the command line opens it: wires the window's ports to the services of a composition.
 final class WindowDesktop implements Desktop {
@@ -86,7 +86,7 @@ final class WindowDesktop implements Desktop {
                 session.scanner()::scan,
                 session.thumbnails()::request,
                 PreviewPort.of(session.preview()),
-                this::recipes,
+                new StoredRecipes(program.recipes()),
                 settings,
                 changed -> keep.settings(changed)
                         .ifPresent(reason -> System.getLogger("offprint").log(System.Logger.Level.WARNING, reason)),
@@ -101,12 +101,6 @@ final class WindowDesktop implements Desktop {
                 Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),
                 program.samples(),
                 unfinished);
-    }
-
-    private List<Recipe> recipes() {
-        return program.recipes().all().stream()
-                .flatMap(entry -> entry.recipe().stream())
-                .toList();
     }
 
     @Override

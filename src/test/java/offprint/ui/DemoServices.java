@@ -47,6 +47,7 @@ public final class DemoServices {
     public final List<Settings> saved = new CopyOnWriteArrayList<>();
     public final List<Path> revealed = new CopyOnWriteArrayList<>();
     public final List<Path> dropped = new CopyOnWriteArrayList<>();
+    public final DemoRecipes recipes = new DemoRecipes(RECIPES);
     private List<Photo> library = List.of();
     private Settings.Theme theme = Settings.Theme.LIGHT;
     private Optional<WindowServices.UnfinishedWork> unfinished = Optional.empty();
@@ -80,7 +81,7 @@ public final class DemoServices {
                     listener.accept(picture(photo, boxPx));
                 },
                 preview(),
-                () -> RECIPES,
+                recipes,
                 new Settings(
                         theme,
                         Optional.of("Web"),
