@@ -48,7 +48,7 @@ final class FormFields {
 
     /// A field of the form: its name on the left, its controls, and what is wrong with it.
     ///
-    /// @param problemPaths where its problems are looked for
+    /// @param fields whose problems stand below it
     Node row(String labelKey, List<Access<?>> fields, Node... controls) {
         var label = Controls.label("form-label");
         label.setText(Texts.get(labelKey));
@@ -134,8 +134,8 @@ final class FormFields {
         Predicate<String> isNumber = text -> text.strip().matches("[0-9]{1,4}");
         onRefresh(() -> {
             var text = field.get().apply(editing.draft());
-            if (isNumber.test(text) && Math.round(control.getValue()) != Long.parseLong(text.strip())) {
-                control.setValue(Long.parseLong(text.strip()));
+            if (isNumber.test(text) && Math.round(control.getValue()) != Integer.parseInt(text.strip())) {
+                control.setValue(Integer.parseInt(text.strip()));
             }
         });
         return described(control, labelKey, field);

@@ -64,7 +64,7 @@ class RecipeScreensTest {
     }
 
     private static javafx.scene.control.TextField field(ShownWindow shown, String id) {
-        return (javafx.scene.control.TextField) RecipeWindowTest.byId(shown, id, javafx.scene.control.TextField.class);
+        return RecipeWindowTest.byId(shown, id, javafx.scene.control.TextField.class);
     }
 
     private static Recipe long_one() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,7 +16,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -94,8 +94,8 @@ class RecipeWindowTest {
         Fx.pulses(2);
     }
 
-    private List<ListView> variantLists() {
-        return all(shown, ListView.class).stream()
+    private List<Node> variantLists() {
+        return all(shown, Node.class).stream()
                 .filter(list -> list.getStyleClass().contains("variant-list"))
                 .toList();
     }
@@ -310,7 +310,7 @@ class RecipeWindowTest {
             assertThat(silent()).isEmpty();
         }
 
-        private HashSet<String> ids() throws Exception {
+        private Set<String> ids() throws Exception {
             return Fx.call(() -> {
                 var ids = new HashSet<String>();
                 all(shown, Control.class).forEach(control -> ids.add(String.valueOf(control.getId())));
