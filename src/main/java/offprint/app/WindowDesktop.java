@@ -19,7 +19,6 @@ import offprint.engine.Engines;
 import offprint.engine.ImageEngine;
 import offprint.export.Conduct;
 import offprint.image.ImageFormat;
-import offprint.recipe.Recipe;
 import offprint.recipe.RecipeLookup;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
@@ -33,6 +32,7 @@ import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.ExportQueue;
+import offprint.ui.recipe.StoredRecipes;
 
 /// The window as the command line opens it: wires the window's ports to the services of a composition.
 final class WindowDesktop implements Desktop {
@@ -99,7 +99,7 @@ final class WindowDesktop implements Desktop {
                 session.scanner()::scan,
                 session.thumbnails()::request,
                 PreviewPort.of(session.preview()),
-                this::recipes,
+                new StoredRecipes(program.recipes()),
                 settings,
                 changed -> keep.settings(changed)
                         .ifPresent(reason -> System.getLogger("offprint").log(System.Logger.Level.WARNING, reason)),
@@ -117,12 +117,6 @@ final class WindowDesktop implements Desktop {
         var writable =
                 Arrays.stream(ImageFormat.values()).filter(engines::writes).collect(Collectors.toUnmodifiableSet());
         return new EngineFacts(engines.all().getFirst().description(), writable);
-    }
-
-    private List<Recipe> recipes() {
-        return program.recipes().all().stream()
-                .flatMap(entry -> entry.recipe().stream())
-                .toList();
     }
 
     @Override

@@ -125,7 +125,9 @@ final class BatchOpener {
         var outputs = new ArrayList<PlannedOutput>();
         for (int i = 0; i < progress.planned().outputs().size(); i++) {
             var output = progress.planned().outputs().get(i);
-            boolean settled = progress.variants().get(i).outcome().isPresent() || willFail(output);
+            boolean settled = progress.variants().get(i).outcome().isPresent()
+                    || willFail(output)
+                    || ExportPlan.isLeftOut(output);
             if (!settled && !reservations.reserve(output.target())) {
                 output = chosenAnew(output, chooser, policy);
             }

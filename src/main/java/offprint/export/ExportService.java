@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,7 +27,7 @@ import offprint.storage.AtomicText;
 /// Exports photos: plans, feeds the pool without ever filling it, and keeps one row a photo for whoever watches.
 ///
 /// Rows of later batches are added behind those of earlier ones, so that a drop while it runs just adds. Any thread may
-/// call it; but for [#plan] every method returns at once and touches no disk.
+/// call it; but for [#plan] and [#usableBytes] every method returns at once and touches no disk.
 public final class ExportService implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ExportService.class.getName());
@@ -50,6 +51,7 @@ public final class ExportService implements AutoCloseable {
     /// Cancels of many rows that are under way; nothing new starts meanwhile.
     private final AtomicInteger sweeping = new AtomicInteger();
 
+    private final FileSteps steps;
     private final Set<ExportBatch> running = ConcurrentHashMap.newKeySet();
 
     public ExportService(Engines engines, WorkerPool pool, Limits limits, ExportJournal journal, BatchHistory history) {
@@ -73,7 +75,7 @@ public final class ExportService implements AutoCloseable {
     ExportService(Engines engines, WorkerPool pool, Limits limits, Records records, Surroundings surroundings) {
         this.journal = records.journal;
         this.history = records.history;
-        var steps = surroundings.steps;
+        this.steps = surroundings.steps;
         var clocks = surroundings.clocks;
         this.wall = clocks.wall;
         var reservations = new TargetReservations();
@@ -129,6 +131,21 @@ public final class ExportService implements AutoCloseable {
             }
             consumer.accept(plan);
         });
+    }
+
+    /// Bytes that may still be written to the disk of a destination, which need not be there yet; empty where the
+    /// system
+    /// does not say. Touches the disk, so call it on a worker.
+    public OptionalLong usableBytes(Path destination) {
+        for (var folder = destination.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            try {
+                long bytes = steps.usableBytes(folder);
+                return bytes == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(bytes);
+            } catch (java.io.IOException notThereYet) {
+                LOG.log(System.Logger.Level.DEBUG, "no disk of {0}", folder);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /// Journals the plan and starts it; returns at once with the first row's number.

@@ -15,6 +15,8 @@ final class EncodingReader {
         static final Encoding.Png PNG = new Encoding.Png(6, 8);
         static final Encoding.Tiff TIFF = new Encoding.Tiff(Encoding.TiffCompression.DEFLATE, 8);
 
+        static final List<Encoding> ALL = List.of(JPEG, WEBP, AVIF, PNG, TIFF);
+
         private Defaults() {}
     }
 

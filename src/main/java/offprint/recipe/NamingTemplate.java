@@ -39,6 +39,11 @@ public record NamingTemplate(String text) {
         }
     }
 
+    /// Every token as people write it, such as `{name}`.
+    public static List<String> tokens() {
+        return List.of(NamingToken.known().split(" "));
+    }
+
     /// What is wrong with a template that a user wrote, each a sentence for people; empty when it is fine.
     public static List<String> problemsOf(String text) {
         if (text.isBlank()) {

@@ -29,6 +29,10 @@ public record Recipe(String name, List<Variant> variants, MetadataPolicy metadat
         }
     }
 
+    public Recipe withName(String other) {
+        return new Recipe(other, variants, metadata, onConflict);
+    }
+
     public Recipe withOnConflict(OnConflict policy) {
         return new Recipe(name, variants, metadata, policy);
     }

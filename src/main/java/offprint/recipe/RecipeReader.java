@@ -17,8 +17,7 @@ final class RecipeReader {
     private static final int MAX_NAME = 120;
     private static final int MAX_VARIANTS = 64;
 
-    private static final List<String> SIZES =
-            List.of("longEdge", "shortEdge", "width", "height", "within", "megapixels", "percent");
+    private static final List<String> SIZES = SizeDraft.measures();
 
     private final List<RecipeProblem> problems = new ArrayList<>();
 

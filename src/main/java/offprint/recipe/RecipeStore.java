@@ -71,8 +71,52 @@ public final class RecipeStore {
     }
 
     /// Keeps a recipe among the user's, in place of the user's recipe of the same name if there is one.
-    public synchronized RecipeChange save(Recipe recipe) {
-        var file = userFile(recipe.name()).orElseGet(() -> freeFile(recipe.name()));
+    public RecipeChange save(Recipe recipe) {
+        return save(recipe, recipe.name());
+    }
+
+    /// Keeps a recipe among the user's, in place of the user's recipe of another name if there is one: renames it.
+    ///
+    /// @param inPlaceOf name of the recipe that it replaces
+    public synchronized RecipeChange save(Recipe recipe, String inPlaceOf) {
+        var file = userFile(inPlaceOf).or(() -> userFile(recipe.name())).orElseGet(() -> freeFile(recipe.name()));
+        return write(recipe, file);
+    }
+
+    /// Writes a recipe to any file, to be given to others.
+    public RecipeChange export(Recipe recipe, Path file) {
+        return write(recipe, file);
+    }
+
+    /// Takes a recipe file in: keeps what it holds among the user's. A recipe that is there already stays as it is, and
+    /// another one of the same name gets a numbered one.
+    ///
+    /// @return the recipe as it is kept, or why it is not
+    public synchronized RecipeLookup take(Path file) {
+        var wanted = String.valueOf(file.getFileName());
+        return switch (readFile(file)) {
+            case RecipeResult.Invalid invalid -> new RecipeLookup.Broken(wanted, invalid.problems());
+            case RecipeResult.Valid valid -> take(wanted, valid.recipe());
+        };
+    }
+
+    private RecipeLookup take(String wanted, Recipe recipe) {
+        var all = all();
+        for (var entry : all) {
+            if (entry.recipe().equals(Optional.of(recipe))) {
+                return new RecipeLookup.Found(recipe, entry.origin());
+            }
+        }
+        var names = all.stream().map(RecipeEntry::name).toList();
+        var kept = recipe.withName(RecipeDraft.freeName(recipe.name(), names));
+        return switch (save(kept)) {
+            case RecipeChange.Done done -> new RecipeLookup.Found(kept, RecipeEntry.Origin.USER);
+            case RecipeChange.Refused refused ->
+                new RecipeLookup.Broken(wanted, List.of(new RecipeProblem("", refused.message())));
+        };
+    }
+
+    private static RecipeChange write(Recipe recipe, Path file) {
         var json = RecipeJson.write(recipe);
         if (RecipeJson.read(json.getBytes(StandardCharsets.UTF_8)) instanceof RecipeResult.Invalid invalid) {
             return new RecipeChange.Refused(

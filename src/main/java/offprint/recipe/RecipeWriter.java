@@ -50,7 +50,7 @@ final class RecipeWriter {
         return ONE_LINE.writeValueAsString(node);
     }
 
-    private static ObjectNode node(Variant variant) {
+    static ObjectNode node(Variant variant) {
         var node = NODES.objectNode();
         node.put("name", variant.name());
         node.set("size", node(variant.sizing()));
@@ -59,7 +59,7 @@ final class RecipeWriter {
         return node;
     }
 
-    private static ObjectNode node(MetadataPolicy metadata) {
+    static ObjectNode node(MetadataPolicy metadata) {
         var keep = NODES.arrayNode();
         RecipeWords.GROUPS.forEach((word, group) -> {
             if (metadata.keeps(group)) {
@@ -100,7 +100,7 @@ final class RecipeWriter {
         };
     }
 
-    private static ObjectNode node(Encoding encoding) {
+    static ObjectNode node(Encoding encoding) {
         var node = NODES.objectNode().put("format", encoding.format().id());
         return switch (encoding) {
             case Encoding.Jpeg jpeg ->

@@ -19,6 +19,34 @@ public sealed interface Sizing {
     /// The size of the variant for a source that is shown at `source`.
     PixelSize sizeFor(PixelSize source);
 
+    /// The size for a source if it might grow: larger than the source exactly where an enlargement is at stake.
+    default PixelSize sizeIfEnlarged(PixelSize source) {
+        return switch (this) {
+            case Original original -> source;
+            case LongEdge edge -> new LongEdge(edge.px, Enlargement.ALLOWED).sizeFor(source);
+            case ShortEdge edge -> new ShortEdge(edge.px, Enlargement.ALLOWED).sizeFor(source);
+            case Width width -> new Width(width.px, Enlargement.ALLOWED).sizeFor(source);
+            case Height height -> new Height(height.px, Enlargement.ALLOWED).sizeFor(source);
+            case Within within -> new Within(within.box, Enlargement.ALLOWED).sizeFor(source);
+            case Megapixels size -> new Megapixels(size.megapixels, Enlargement.ALLOWED).sizeFor(source);
+            case Percent size -> new Percent(size.percent, Enlargement.ALLOWED).sizeFor(source);
+        };
+    }
+
+    /// Whether smaller sources grow.
+    default boolean mayEnlarge() {
+        return switch (this) {
+            case Original original -> false;
+            case LongEdge edge -> edge.enlargement == Enlargement.ALLOWED;
+            case ShortEdge edge -> edge.enlargement == Enlargement.ALLOWED;
+            case Width width -> width.enlargement == Enlargement.ALLOWED;
+            case Height height -> height.enlargement == Enlargement.ALLOWED;
+            case Within within -> within.enlargement == Enlargement.ALLOWED;
+            case Megapixels size -> size.enlargement == Enlargement.ALLOWED;
+            case Percent size -> size.enlargement == Enlargement.ALLOWED;
+        };
+    }
+
     /// Every pixel of the source.
     record Original() implements Sizing {
         @Override

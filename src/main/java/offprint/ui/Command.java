@@ -13,6 +13,9 @@ public enum Command {
     ADD_FOLDER(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     FILTER(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
     EXPORT(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    PLAN(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    NEW_RECIPE(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
+    EDIT_RECIPE(KeyCode.R, KeyCombination.SHORTCUT_DOWN),
     DESTINATION(KeyCode.D, KeyCombination.SHORTCUT_DOWN),
     CANCEL_ALL(KeyCode.ESCAPE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     RETRY(KeyCode.R),
@@ -40,6 +43,11 @@ public enum Command {
     /// The keys as this system writes them: `Ctrl+O`, `⌘O`.
     public String keysText() {
         return KeysText.of(keys, KeysText.Keyboard.OF_THIS_SYSTEM);
+    }
+
+    /// Keys that work in one place only, as this system writes them.
+    public static String keysText(KeyCode key, Modifier... modifiers) {
+        return KeysText.of(new KeyCodeCombination(key, modifiers), KeysText.Keyboard.OF_THIS_SYSTEM);
     }
 
     /// A letter alone, which belongs to a text field while one has the focus.

@@ -1,17 +1,16 @@
 package offprint.ui;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import offprint.pool.PoolSnapshot;
-import offprint.recipe.Recipe;
 import offprint.settings.Settings;
 import offprint.ui.library.ScanPort;
 import offprint.ui.library.ThumbnailPort;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.QueuePort;
+import offprint.ui.recipe.RecipePort;
 
 /// All that the window needs of the rest of the program, as ports.
 ///
@@ -19,7 +18,7 @@ import offprint.ui.queue.QueuePort;
 /// @param scanner walks what was dropped: `photoScanner::scan`
 /// @param thumbnails makes thumbnails: `thumbnailStore::request`
 /// @param preview makes the large picture: `PreviewPort.of(service)`
-/// @param recipes every recipe, built in and the user's own; called off the FX thread, may read files
+/// @param recipes the built-in ones and the user's own: `new StoredRecipes(store)`
 /// @param settings as loaded at the start
 /// @param saveSettings saves them; called off the FX thread
 /// @param pool the pool at this moment; called on the FX thread at most ten times a second
@@ -35,7 +34,7 @@ public record WindowServices(
         ScanPort scanner,
         ThumbnailPort thumbnails,
         PreviewPort preview,
-        Supplier<List<Recipe>> recipes,
+        RecipePort recipes,
         Settings settings,
         Consumer<Settings> saveSettings,
         Supplier<PoolSnapshot> pool,

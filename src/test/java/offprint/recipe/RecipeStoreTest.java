@@ -267,4 +267,66 @@ class RecipeStoreTest {
                             missing -> assertThat(missing.nearest()).isEqualTo(Optional.empty()));
         }
     }
+
+    @Nested
+    class Renaming {
+
+        private final Recipe mine =
+                ((RecipeResult.Valid) RecipeDraft.fresh("Mine", "large").check()).recipe();
+
+        @Test
+        void keeps_one_file_and_one_recipe() {
+            store.save(mine);
+            store.save(mine.withName("Yours"), "Mine");
+            assertThat(store.find("Mine")).isInstanceOf(RecipeLookup.NotFound.class);
+            assertThat(store.find("yours")).isInstanceOf(RecipeLookup.Found.class);
+            assertThat(folder).isDirectoryContaining("glob:**Mine.json").isDirectoryNotContaining("glob:**Yours.json");
+        }
+
+        @Test
+        void of_a_recipe_that_is_not_there_keeps_it_as_a_new_one() {
+            store.save(mine.withName("Yours"), "Gone");
+            assertThat(store.find("Yours")).isInstanceOf(RecipeLookup.Found.class);
+        }
+    }
+
+    @Nested
+    class Taking_a_file_in {
+
+        private final Recipe mine =
+                ((RecipeResult.Valid) RecipeDraft.fresh("Mine", "large").check()).recipe();
+
+        private Path given(Recipe recipe) {
+            var file = folder.resolve("given.offprint-recipe");
+            assertThat(store.export(recipe, file)).isEqualTo(new RecipeChange.Done(file));
+            return file;
+        }
+
+        @Test
+        void keeps_what_it_holds_once() {
+            var file = given(mine);
+            assertThat(store.take(file)).isEqualTo(new RecipeLookup.Found(mine, RecipeEntry.Origin.USER));
+            assertThat(store.take(file)).isEqualTo(new RecipeLookup.Found(mine, RecipeEntry.Origin.USER));
+            assertThat(store.all())
+                    .filteredOn(entry -> entry.origin() == RecipeEntry.Origin.USER)
+                    .hasSize(1);
+        }
+
+        @Test
+        void never_takes_the_place_of_another_recipe_of_that_name() {
+            var other = mine.withOnConflict(OnConflict.SKIP);
+            store.save(mine);
+            assertThat(store.take(given(other)))
+                    .isEqualTo(new RecipeLookup.Found(other.withName("Mine 2"), RecipeEntry.Origin.USER));
+            assertThat(store.find("Mine")).isEqualTo(new RecipeLookup.Found(mine, RecipeEntry.Origin.USER));
+        }
+
+        @Test
+        void says_what_is_wrong_with_it() throws Exception {
+            var file = folder.resolve("broken.offprint-recipe");
+            write("broken.offprint-recipe", "{}");
+            assertThat(store.take(file)).isInstanceOf(RecipeLookup.Broken.class);
+            assertThat(store.take(folder.resolve("none.offprint-recipe"))).isInstanceOf(RecipeLookup.Broken.class);
+        }
+    }
 }

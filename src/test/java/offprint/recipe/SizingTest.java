@@ -134,4 +134,15 @@ class SizingTest {
         assertThatThrownBy(() -> new Sizing.Megapixels(1_001, NEVER)).hasMessageContaining("up to 1000");
         assertThatThrownBy(() -> new Sizing.Within(size(1, 2_000_000), NEVER)).hasMessageContaining("within");
     }
+
+    @Test
+    void what_would_be_enlarged_is_known_whether_it_may_be_or_not() {
+        var small = new PixelSize(600, 400);
+        var edge = new Sizing.LongEdge(1200, Sizing.Enlargement.NEVER);
+        assertThat(edge.sizeIfEnlarged(small)).isEqualTo(new PixelSize(1200, 800));
+        assertThat(edge.sizeIfEnlarged(new PixelSize(2400, 1600))).isEqualTo(new PixelSize(1200, 800));
+        assertThat(new Sizing.Original().sizeIfEnlarged(small)).isEqualTo(small);
+        assertThat(new Sizing.Percent(200, Sizing.Enlargement.NEVER).sizeIfEnlarged(small))
+                .isEqualTo(new PixelSize(1200, 800));
+    }
 }

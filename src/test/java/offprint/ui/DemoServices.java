@@ -48,6 +48,7 @@ public final class DemoServices {
     public final List<Settings> saved = new CopyOnWriteArrayList<>();
     public final List<Path> revealed = new CopyOnWriteArrayList<>();
     public final List<Path> dropped = new CopyOnWriteArrayList<>();
+    public final DemoRecipes recipes = new DemoRecipes(RECIPES);
     private List<Photo> library = List.of();
     private Settings.Theme theme = Settings.Theme.LIGHT;
     private Optional<WindowServices.UnfinishedWork> unfinished = Optional.empty();
@@ -83,7 +84,7 @@ public final class DemoServices {
                     }
                 },
                 preview(),
-                () -> RECIPES,
+                recipes,
                 new Settings(
                         theme,
                         Optional.of("Web"),

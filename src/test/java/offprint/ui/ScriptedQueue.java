@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import offprint.export.Conduct;
@@ -35,6 +36,8 @@ public final class ScriptedQueue implements QueuePort {
     private Conduct.Manners manners = Conduct.Manners.FULL;
     private Conduct.Power power = Conduct.Power.UNKNOWN;
     private List<PastBatch> history = List.of();
+    private Optional<ExportPlan> started = Optional.empty();
+    private OptionalLong freeBytes = OptionalLong.of(84_000_000_000L);
     private int changedAtLastPull;
 
     public synchronized void put(PhotoProgress row) {
@@ -133,8 +136,23 @@ public final class ScriptedQueue implements QueuePort {
         consumer.accept(plan);
     }
 
+    /// The plan that was started last.
+    public synchronized Optional<ExportPlan> started() {
+        return started;
+    }
+
+    public synchronized void freeBytes(long bytes) {
+        freeBytes = OptionalLong.of(bytes);
+    }
+
     @Override
-    public void start(ExportPlan plan) {
+    public synchronized OptionalLong usableBytes(Path destination) {
+        return freeBytes;
+    }
+
+    @Override
+    public synchronized void start(ExportPlan plan) {
+        started = Optional.of(plan);
         commands.add("start " + plan.photos().size());
     }
 

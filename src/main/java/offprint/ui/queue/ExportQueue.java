@@ -2,6 +2,7 @@ package offprint.ui.queue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import offprint.export.Conduct;
 import offprint.export.ExportChanges;
@@ -22,6 +23,11 @@ public record ExportQueue(ExportService service) implements QueuePort {
     @Override
     public void planInBackground(List<Photo> photos, Recipe recipe, Path destination, Consumer<ExportPlan> consumer) {
         service.planInBackground(photos, recipe, destination, consumer);
+    }
+
+    @Override
+    public OptionalLong usableBytes(Path destination) {
+        return service.usableBytes(destination);
     }
 
     @Override

@@ -2,6 +2,7 @@ package offprint.ui.queue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import offprint.export.Conduct;
 import offprint.export.ExportChanges;
@@ -18,6 +19,9 @@ public interface QueuePort {
 
     /// Plans on a worker; the consumer is called there.
     void planInBackground(List<Photo> photos, Recipe recipe, Path destination, Consumer<ExportPlan> consumer);
+
+    /// Bytes that are free on the disk of a destination, where the system says so: call it off the FX thread.
+    OptionalLong usableBytes(Path destination);
 
     /// Writes the journal before it starts: call it off the FX thread.
     void start(ExportPlan plan);

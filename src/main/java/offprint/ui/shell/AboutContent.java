@@ -3,6 +3,8 @@ package offprint.ui.shell;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import offprint.ui.Command;
@@ -44,6 +46,12 @@ final class AboutContent {
         row(table, Texts.get("key.l"), "command.polite");
         row(table, Texts.get("key.h"), "command.history");
         row(table, Texts.get("key.delete"), "command.remove");
+        row(table, Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), "command.undo");
+        row(
+                table,
+                Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                "command.redo");
+        row(table, Texts.get("key.move"), "command.move_variant");
         return table;
     }
 

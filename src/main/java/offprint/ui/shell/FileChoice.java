@@ -10,6 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import offprint.image.ImageFormat;
 import offprint.ui.Texts;
+import offprint.ui.recipe.RecipeRoom;
 import org.jspecify.annotations.Nullable;
 
 /// The system's choosers. A system without any, such as a headless one, answers with nothing and says so once asked.
@@ -39,6 +40,31 @@ final class FileChoice {
         return ask(() -> Optional.<List<File>>ofNullable(chooser.showOpenMultipleDialog(stage)))
                 .map(files -> files.stream().map(FileChoice::path).toList())
                 .orElse(List.of());
+    }
+
+    /// Recipe files to take in.
+    List<Path> recipes() {
+        var chooser = recipeChooser("choose.recipes");
+        return ask(() -> Optional.<List<File>>ofNullable(chooser.showOpenMultipleDialog(stage)))
+                .map(files -> files.stream().map(FileChoice::path).toList())
+                .orElse(List.of());
+    }
+
+    /// Where to write a recipe for others.
+    Optional<Path> saveRecipe(String fileName) {
+        var chooser = recipeChooser("choose.recipe.save");
+        chooser.setInitialFileName(fileName);
+        return ask(() -> Optional.<File>ofNullable(chooser.showSaveDialog(stage)))
+                .map(FileChoice::path);
+    }
+
+    private static FileChooser recipeChooser(String titleKey) {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.get(titleKey));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        Texts.get("choose.recipes.kind"), "*" + RecipeRoom.FILE_ENDING, "*.json"));
+        return chooser;
     }
 
     Optional<Path> folder(String titleKey) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -17,7 +16,6 @@ import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.settings.Settings;
-import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.EngineFacts;
 import offprint.ui.FxThread;
@@ -33,6 +31,8 @@ import offprint.ui.preview.PreviewPane;
 import offprint.ui.queue.QueueBar;
 import offprint.ui.queue.QueuePanel;
 import offprint.ui.queue.QueueViewModel;
+import offprint.ui.recipe.RecipeRoom;
+import offprint.ui.recipe.RecipeSaver;
 import offprint.ui.recipe.RecipeSidebar;
 
 /// The whole window: puts the panes together and carries wishes from one to the other. FX thread.
@@ -62,15 +62,19 @@ public final class MainWindow {
     private final Prompt prompt = new Prompt(content);
     private final StackPane root = new StackPane();
     private final StackPane center = new StackPane();
+    private final StackPane photos = new StackPane();
+    private final Middle middle;
     private final EmptyState empty;
     private final Scene scene = new Scene(root, WIDTH_PX, HEIGHT_PX);
     private final Theme theme;
     private final FileChoice files;
     private final Scans scans;
     private final ExportFlow flow;
+    private final RecipeRoom recipes;
     private final Closing closing;
     private final ReadOnlyObjectWrapper<EngineFacts> engine = new ReadOnlyObjectWrapper<>(EngineFacts.UNKNOWN);
     private final Unfinished unfinished;
+    private Settings saved;
     private boolean previewWanted = true;
 
     /// @param closed called once the window is gone
@@ -84,17 +88,30 @@ public final class MainWindow {
         grid = new PhotoGrid(services.thumbnails(), fx);
         preview = new PreviewPane(services.preview(), engine, fx);
         var settings = services.settings();
-        sidebar = new RecipeSidebar(
-                settings.destination().orElse(services.defaultDestination()),
-                this::chooseDestination,
-                this::export,
-                this::dropOnRecipe);
+        saved = settings;
+        sidebar =
+                new RecipeSidebar(settings.destination().orElse(services.defaultDestination()), new SidebarLinks(this));
         queuePanel = new QueuePanel(model, queue, engine);
         queueBar = new QueueBar(model, queue);
         toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx());
         files = new FileChoice(stage, () -> notice.show(Texts.get("choose.none"), List.of()));
         scans = new Scans(services.scanner(), fx, this::found, this::scansChanged);
-        flow = new ExportFlow(services.queue(), services.background(), fx, prompt, sidebar::showSummary, sampler::wake);
+        middle = new Middle(center, photos, grid::takeFocus);
+        flow = new ExportFlow(
+                services.queue(),
+                services.background(),
+                fx,
+                middle,
+                sidebar::showSummary,
+                this::chooseDestination,
+                sampler::wake);
+        recipes = new RecipeRoom(
+                services.recipes(),
+                new RecipeSaver(services.recipes(), services.background()),
+                fx,
+                sidebar,
+                engine,
+                new RecipeLinks(middle, notice, files, services));
         empty = new EmptyState(
                 this::addFiles, this::addFolder, services.samples().map(samples ->
                         (Runnable) () -> drop(List.of(samples))));
@@ -106,7 +123,7 @@ public final class MainWindow {
             closed.run();
         });
         build();
-        loadRecipes(settings);
+        recipes.load(settings.recipeName());
     }
 
     private void build() {
@@ -120,7 +137,8 @@ public final class MainWindow {
         var veil = new StackPane(veilText);
         veil.getStyleClass().add("drop-veil");
         veil.setMouseTransparent(true);
-        center.getChildren().addAll(grid, empty, veil);
+        photos.getChildren().addAll(grid, empty);
+        center.getChildren().addAll(photos, veil);
         center.getStyleClass().add("center");
         content.setTop(toolbar);
         content.setLeft(sidebar);
@@ -133,7 +151,7 @@ public final class MainWindow {
         root.getChildren().addAll(content, prompt);
         StackPane.setAlignment(content, Pos.TOP_LEFT);
         DropTarget.install(root, this::drop);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, new Keyboard(this, scene)::onKey);
         scene.widthProperty().addListener((property, before, after) -> fitPreview());
         fitPreview();
         gridChanged();
@@ -169,16 +187,6 @@ public final class MainWindow {
         });
     }
 
-    private void loadRecipes(Settings settings) {
-        services.background().run(() -> {
-            var loaded = services.recipes().get();
-            fx.post(() -> {
-                sidebar.setRecipes(loaded, settings.recipeName());
-                gridChanged();
-            });
-        });
-    }
-
     private boolean sample(long nowNanos) {
         grid.progress(model.pull(nowNanos));
         queuePanel.update();
@@ -193,11 +201,11 @@ public final class MainWindow {
 
     /// Adds files and folders, as a drop does.
     public void drop(List<Path> dropped) {
-        scans.start(dropped, ignored -> {});
+        scans.start(recipes.takeAmong(dropped), ignored -> {});
     }
 
-    private void dropOnRecipe(Recipe recipe, List<Path> dropped) {
-        scans.start(dropped, photos -> flow.export(photos, recipe, sidebar.destination()));
+    void dropOnRecipe(Recipe recipe, List<Path> dropped) {
+        scans.start(recipes.takeAmong(dropped), photos -> flow.export(photos, recipe, sidebar.destination()));
     }
 
     private void found(List<Photo> photos) {
@@ -217,6 +225,8 @@ public final class MainWindow {
         showCounts();
         sidebar.showCount(toExport().size(), grid.photos().size());
         preview.show(selectedPhoto(), sidebar.recipe());
+        recipes.showPhoto(selectedPhoto()
+                .or(() -> grid.photos().shown().stream().findFirst().map(PhotoItem::photo)));
     }
 
     private void showCounts() {
@@ -245,9 +255,15 @@ public final class MainWindow {
 
     /// Exports what the button says.
     public void export() {
-        sidebar.recipe()
-                .ifPresent(recipe ->
-                        flow.export(toExport().stream().map(PhotoItem::photo).toList(), recipe, sidebar.destination()));
+        recipes.current().ifPresent(recipe -> flow.export(photosToExport(), recipe, sidebar.destination()));
+    }
+
+    void showPlan() {
+        recipes.current().ifPresent(recipe -> flow.review(photosToExport(), recipe, sidebar.destination()));
+    }
+
+    private List<Photo> photosToExport() {
+        return toExport().stream().map(PhotoItem::photo).toList();
     }
 
     private void exportAgain(PastBatch batch, List<Photo> photos) {
@@ -261,18 +277,20 @@ public final class MainWindow {
     private void recipeChosen() {
         preview.show(selectedPhoto(), sidebar.recipe());
         sidebar.showSummary("");
+        recipes.chosen();
         saveSettings();
     }
 
-    private void chooseDestination() {
+    void chooseDestination() {
         files.folder("choose.destination").ifPresent(folder -> {
             sidebar.setDestination(folder);
+            flow.changeDestination(folder);
             saveSettings();
         });
     }
 
     void saveSettings() {
-        var before = services.settings();
+        var before = saved;
         var now = new Settings(
                 theme.choice(),
                 sidebar.recipe().map(Recipe::name),
@@ -283,7 +301,10 @@ public final class MainWindow {
                 before.maxMegapixels(),
                 before.recoverDamaged(),
                 queuePanel.manners() == Conduct.Manners.POLITE);
-        services.background().run(() -> services.saveSettings().accept(now));
+        if (!now.equals(saved)) {
+            saved = now;
+            services.background().run(() -> services.saveSettings().accept(now));
+        }
     }
 
     // ---- panes --------------------------------------------------------------------------------------------------
@@ -310,12 +331,7 @@ public final class MainWindow {
     }
 
     void nextTheme() {
-        theme.choose(
-                switch (theme.choice()) {
-                    case SYSTEM -> Settings.Theme.LIGHT;
-                    case LIGHT -> Settings.Theme.DARK;
-                    case DARK -> Settings.Theme.SYSTEM;
-                });
+        theme.chooseNext();
         toolbar.showTheme(theme.choice());
         saveSettings();
     }
@@ -328,32 +344,8 @@ public final class MainWindow {
         prompt.show(Texts.get("window.title"), AboutContent.about(services, engine.get()), AboutContent.closeOnly());
     }
 
-    private void onKey(KeyEvent event) {
-        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-        for (var command : Command.values()) {
-            if (command.keys().match(event) && !prompt.isOpen() && !(typing && command.isPlainLetter())) {
-                run(command);
-                event.consume();
-                return;
-            }
-        }
-    }
-
-    private void run(Command command) {
-        switch (command) {
-            case ADD -> addFiles();
-            case ADD_FOLDER -> addFolder();
-            case FILTER -> toolbar.focusFilter();
-            case EXPORT -> export();
-            case DESTINATION -> chooseDestination();
-            case CANCEL_ALL -> cancelAll();
-            case RETRY -> queuePanel.retrySelected();
-            case QUEUE -> toggleQueue();
-            case PREVIEW -> togglePreview();
-            case THEME -> nextTheme();
-            case SHORTCUTS -> showShortcuts();
-            case CLOSE -> closing.ask();
-        }
+    void close() {
+        closing.ask();
     }
 
     // ---- for the benchmark and tests ------------------------------------------------------------------------------
@@ -382,6 +374,14 @@ public final class MainWindow {
     /// Closes at once, whatever is under way.
     public void closeNow() {
         closing.now();
+    }
+
+    RecipeRoom recipes() {
+        return recipes;
+    }
+
+    ExportFlow flow() {
+        return flow;
     }
 
     RecipeSidebar sidebar() {

@@ -17,7 +17,7 @@ import offprint.settings.Settings;
 public final class Theme {
 
     /// What all share, then a sheet for each room.
-    private static final List<String> SHEETS = Stream.of("window", "library", "recipe", "preview", "queue")
+    private static final List<String> SHEETS = Stream.of("window", "library", "recipe", "plan", "preview", "queue")
             .map(name -> sheet(name + ".css"))
             .toList();
 
@@ -58,6 +58,16 @@ public final class Theme {
     public void choose(Settings.Theme chosen) {
         choice = chosen;
         apply();
+    }
+
+    /// Round and round: as the system says, light, dark.
+    void chooseNext() {
+        choose(
+                switch (choice) {
+                    case SYSTEM -> Settings.Theme.LIGHT;
+                    case LIGHT -> Settings.Theme.DARK;
+                    case DARK -> Settings.Theme.SYSTEM;
+                });
     }
 
     private void apply() {

@@ -150,6 +150,8 @@ class MainWindowTest {
             press(KeyCode.E, false, true);
             Fx.until("the reason", () -> shown.window.sidebar().summary().contains("E-SPACE"));
             assertThat(shown.window.sidebar().summary()).contains("The disk is full.", "Make room.");
+            assertThat(Fx.call(() -> shown.window.flow().isShown())).isTrue();
+            assertThat(services.queue.commands).doesNotContain("start 2");
         }
 
         @Test
@@ -170,9 +172,9 @@ class MainWindowTest {
                     List.of(new PlannedPhoto(plain.photo(), replacing, java.util.Optional.empty())),
                     0));
             press(KeyCode.E, false, true);
-            Fx.until("the question", () -> shown.window.prompt().isOpen());
+            Fx.until("the plan", () -> shown.window.flow().isShown());
             assertThat(services.queue.commands).doesNotContain("start 1");
-            pressButton("Replace");
+            pressButton("Export 1, replace 3 files (Ctrl+E)");
             assertThat(services.queue.commands).endsWith("start 1");
         }
     }
