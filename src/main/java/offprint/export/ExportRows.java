@@ -128,10 +128,18 @@ final class ExportRows {
 
     /// The rows that changed after `version`, each once, by number.
     static List<PhotoProgress> changed(Collection<Row> rows) {
-        var newest = new TreeMap<Integer, PhotoProgress>();
+        var all = new ArrayList<PhotoProgress>();
+        boolean ordered = true;
         for (var row : rows) {
-            newest.put(row.number, row.snapshot);
+            ordered &= all.isEmpty() || all.getLast().row() < row.number;
+            all.add(row.snapshot);
         }
+        if (ordered) {
+            return all;
+        }
+        // A row may hang at two versions for a moment.
+        var newest = new TreeMap<Integer, PhotoProgress>();
+        all.forEach(row -> newest.put(row.row(), row));
         return List.copyOf(newest.values());
     }
 

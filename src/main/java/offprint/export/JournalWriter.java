@@ -23,6 +23,10 @@ final class JournalWriter {
 
     private static final System.Logger LOG = System.getLogger(JournalWriter.class.getName());
 
+    /// An order of ten thousand photos is written in pieces: one text of some megabytes would stop the whole program
+    /// for its memory.
+    private static final int PIECE_CHARS = 64 << 10;
+
     private final Path file;
     private final FileChannel channel;
     private final Runnable onClosed;
@@ -64,6 +68,10 @@ final class JournalWriter {
             var text = new StringBuilder(JournalLines.head(order));
             for (var photo : order.photos()) {
                 text.append(JournalLines.photo(photo));
+                if (text.length() > PIECE_CHARS) {
+                    writer.write(text.toString());
+                    text.setLength(0);
+                }
             }
             writer.append(text.toString());
             FileSteps.DISK.forceFolder(TargetNames.folder(file));
@@ -123,11 +131,15 @@ final class JournalWriter {
     private record Note(int sequence, String variant, ExportOutcome outcome) {}
 
     private void append(String text) throws IOException {
+        write(text);
+        channel.force(false);
+    }
+
+    private void write(String text) throws IOException {
         var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        channel.force(false);
     }
 
     private void attempt(Step step) {

@@ -146,7 +146,7 @@ class QueueCommandsTest {
         }
 
         @Test
-        void nothingStartsAfterTheCallThatCancelsAll() {
+        void allIsCancelledWhetherItRunsOrWaits() {
             startWithOneHeld(2_000);
 
             bench.service.cancelAll();

@@ -19,7 +19,7 @@ record CellView(Kind kind, String text, double fraction, String detail) {
 
     static final CellView NOTHING = new CellView(Kind.ABSENT, "", NO_BAR, "");
 
-    /// The looks of a cell; each is also a style class in lower case.
+    /// The looks of a cell; each is also a pseudo-class in lower case.
     enum Kind {
         ABSENT,
         WAITING,

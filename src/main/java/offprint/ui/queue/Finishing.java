@@ -46,6 +46,11 @@ final class Finishing {
         return -1;
     }
 
+    /// Whether some encoder of the row is at work, and so may fall silent.
+    boolean isEncoding(int row) {
+        return byRow.containsKey(row);
+    }
+
     /// For how long the encoder of a variant has been silent; empty while it talks.
     Optional<Duration> silentFor(int row, int variant, long nowNanos) {
         return Optional.ofNullable(byRow.get(row))

@@ -1,6 +1,7 @@
 package offprint.ui.queue;
 
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One worker: photo, variant, stage, progress and its cancel button.
 final class LaneView extends HBox {
+
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+    private static final PseudoClass CANCELLING = PseudoClass.getPseudoClass("cancelling");
 
     private final Label worker = Controls.label("lane-worker", "figures");
     private final Label photo = Controls.nameLabel("lane-photo");
@@ -49,10 +53,8 @@ final class LaneView extends HBox {
         Controls.setText(percent, known ? Texts.percent(job.fraction()) : "");
         cancel.setVisible(!job.isCancelling());
         cancel.setAccessibleText(Texts.get("lane.cancel.named", job.photo()));
-        getStyleClass().removeAll("idle", "cancelling");
-        if (job.isCancelling()) {
-            getStyleClass().add("cancelling");
-        }
+        pseudoClassStateChanged(IDLE, false);
+        pseudoClassStateChanged(CANCELLING, job.isCancelling());
     }
 
     private void showIdle() {
@@ -63,7 +65,7 @@ final class LaneView extends HBox {
         Controls.setText(percent, "");
         bar.setVisible(false);
         cancel.setVisible(false);
-        getStyleClass().removeAll("idle", "cancelling");
-        getStyleClass().add("idle");
+        pseudoClassStateChanged(IDLE, true);
+        pseudoClassStateChanged(CANCELLING, false);
     }
 }

@@ -162,12 +162,18 @@ final class Matrix extends VBox {
         return CellView.of(row.progress(), variant, model.finishing(row.progress(), variant));
     }
 
-    Story story(QueueRow row) {
-        return Story.of(row.progress(), model);
+    Story.Waits waits(QueueRow row) {
+        return Story.Waits.of(row.progress(), model);
+    }
+
+    /// Whether an encoder of the photo is silent, so that the row changes by the clock.
+    boolean isFinishing(QueueRow row) {
+        return model.isFinishing(row.number());
     }
 
     /// The whole row for the ear; of a cell that the keys mean, only that.
-    String spoken(QueueRow row, Story story) {
+    String spoken(QueueRow row) {
+        var story = Story.of(row.progress(), waits(row));
         var cells = new ArrayList<String>();
         for (int i = 0; i < names.size(); i++) {
             if (leadVariant < 0 || leadVariant == i) {

@@ -3,9 +3,11 @@ package offprint.ui.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -18,6 +20,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import offprint.export.PhotoProgress;
 import offprint.ui.Controls;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One row of the matrix; only rows on screen exist. Its buttons exist only once the row has been pointed at or chosen.
 final class MatrixRow extends ListCell<QueueRow> {
 
+    private static final PseudoClass AMBER = PseudoClass.getPseudoClass("amber");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final double EDGE_PX = 16;
     private static final double GAP_PX = 8;
     private static final double CANCEL_PX = 24;
@@ -37,6 +42,19 @@ final class MatrixRow extends ListCell<QueueRow> {
     private final List<VariantView> variants = new ArrayList<>();
     private Optional<Buttons> buttons = Optional.empty();
     private int pointedAt = -1;
+    private Optional<Look> shown = Optional.empty();
+
+    /// All that a row's look depends on: while it is the same nothing is worked out again.
+    ///
+    /// @param offered whether its buttons are
+    /// @param lead the variant that the keys mean; -1 for none
+    private record Look(
+            PhotoProgress progress,
+            MatrixColumns columns,
+            Story.Waits waits,
+            boolean offered,
+            int pointedAt,
+            int lead) {}
 
     MatrixRow(Matrix matrix) {
         this.matrix = matrix;
@@ -78,7 +96,7 @@ final class MatrixRow extends ListCell<QueueRow> {
         }
 
         private void show(QueueRow row, boolean offered) {
-            Controls.setShown(retry, row.canBeRetried());
+            Controls.setShown(retry, row.hasFailed() || (offered && row.canBeRetried()));
             Controls.setShown(reveal, offered && !row.writtenFiles().isEmpty());
             Controls.setShown(cancel, offered && row.canBeCancelled());
             cancelVariant.setVisible(offered
@@ -135,7 +153,6 @@ final class MatrixRow extends ListCell<QueueRow> {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
-            setAccessibleText("");
             return;
         }
         if (getGraphic() == null) {
@@ -150,26 +167,39 @@ final class MatrixRow extends ListCell<QueueRow> {
         if (row == null || isEmpty()) {
             return;
         }
-        while (variants.size() < matrix.columns().variants()) {
+        boolean isLead = isSelected() && matrix.isFocusedRow(getIndex());
+        var look = new Look(
+                row.progress(),
+                matrix.columns(),
+                matrix.waits(row),
+                isHover() || isSelected(),
+                pointedAt,
+                isLead ? matrix.leadVariant() : -1);
+        if (matrix.isFinishing(row) || shown.filter(look::equals).isEmpty()) {
+            shown = Optional.of(look);
+            show(row, look);
+        }
+    }
+
+    private void show(QueueRow row, Look look) {
+        while (variants.size() < look.columns().variants()) {
             var variant = new VariantView();
             variants.add(variant);
             strip.getChildren().add(variants.size() - 1, variant);
         }
-        while (variants.size() > matrix.columns().variants()) {
+        while (variants.size() > look.columns().variants()) {
             strip.getChildren().remove(variants.removeLast());
         }
         Controls.setText(name, row.name());
-        boolean isLead = isSelected() && matrix.isFocusedRow(getIndex());
         for (int i = 0; i < variants.size(); i++) {
             variants.get(i).show(matrix.cell(row, i));
-            variants.get(i).setLead(isLead && matrix.leadVariant() == i);
+            variants.get(i).setLead(look.lead() == i);
         }
-        showStory(row, matrix.story(row));
-        boolean offered = isHover() || isSelected();
-        if (buttons.isEmpty() && (offered || row.canBeRetried())) {
+        showStory(row, Story.of(look.progress(), look.waits()));
+        if (buttons.isEmpty() && (look.offered() || row.hasFailed())) {
             buttons = Optional.of(new Buttons());
         }
-        buttons.ifPresent(there -> there.show(row, offered));
+        buttons.ifPresent(there -> there.show(row, look.offered()));
         strip.requestLayout();
     }
 
@@ -177,16 +207,20 @@ final class MatrixRow extends ListCell<QueueRow> {
         Controls.setText(message, story.text());
         Controls.setText(remedy, story.remedy());
         remedy.setVisible(!story.remedy().isEmpty());
-        message.getStyleClass().removeAll("amber", "is-failed");
-        switch (story.tone()) {
-            case PLAIN -> {}
-            case AMBER -> message.getStyleClass().add("amber");
-            case FAILED -> message.getStyleClass().add("is-failed");
-        }
-        setAccessibleText(matrix.spoken(row, story));
+        message.pseudoClassStateChanged(AMBER, story.tone() == Story.Tone.AMBER);
+        message.pseudoClassStateChanged(FAILED, story.tone() == Story.Tone.FAILED);
         if (isHover()) {
             Controls.tip(this, tipText(row, story));
         }
+    }
+
+    /// The row is put into words only for who listens.
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        var row = getItem();
+        return attribute == AccessibleAttribute.TEXT && row != null
+                ? matrix.spoken(row)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private String tipText(QueueRow row, Story story) {

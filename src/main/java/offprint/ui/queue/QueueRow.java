@@ -45,8 +45,12 @@ final class QueueRow {
         return state == PhotoProgress.State.WAITING || state == PhotoProgress.State.WAITING_FOR_MEMORY;
     }
 
+    boolean hasFailed() {
+        return progress().state() == PhotoProgress.State.FAILED;
+    }
+
     boolean canBeRetried() {
-        return progress().state() == PhotoProgress.State.FAILED || progress().state() == PhotoProgress.State.CANCELLED;
+        return hasFailed() || progress().state() == PhotoProgress.State.CANCELLED;
     }
 
     /// What was written of the photo, by variant.

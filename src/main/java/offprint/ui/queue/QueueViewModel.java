@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import offprint.export.Conduct;
 import offprint.export.ExportTotals;
 import offprint.export.PhotoProgress;
+import offprint.export.PlannedOutput;
 import offprint.export.WaitingLine;
 import offprint.pool.PoolSnapshot;
 import offprint.ui.Texts;
@@ -30,9 +31,12 @@ public final class QueueViewModel {
     private final QueuePort port;
     private final Supplier<PoolSnapshot> pool;
     /// Rows taken over in one pull, so that ten thousand that come or end at once make no pulse late.
-    static final int AT_ONCE = 1_000;
+    static final int AT_ONCE = 500;
 
-    private final TreeMap<Integer, PhotoProgress> backlog = new TreeMap<>();
+    /// The newest state of every row, by number, and which of them are still to be taken over.
+    private final List<PhotoProgress> newest = new ArrayList<>();
+
+    private final BitSet backlog = new BitSet();
     private final Finishing finishing = new Finishing();
     private final BitSet waiting = new BitSet();
     private final List<PhotoProgress> rows = new ArrayList<>();
@@ -63,10 +67,11 @@ public final class QueueViewModel {
         totals = changes.totals();
         line = changes.line();
         conduct = changes.conduct();
-        changes.changed().forEach(row -> backlog.put(row.row(), row));
+        changes.changed().forEach(this::put);
         var taken = new ArrayList<PhotoProgress>();
-        while (taken.size() < AT_ONCE && !backlog.isEmpty()) {
-            taken.add(backlog.pollFirstEntry().getValue());
+        for (int row = backlog.nextSetBit(0); row >= 0 && taken.size() < AT_ONCE; row = backlog.nextSetBit(row)) {
+            backlog.clear(row);
+            taken.add(newest.get(row));
         }
         taken.forEach(this::take);
         snapshot = Optional.of(pool.get());
@@ -78,6 +83,15 @@ public final class QueueViewModel {
             }
         }
         return List.copyOf(taken);
+    }
+
+    private void put(PhotoProgress row) {
+        if (row.row() < newest.size()) {
+            newest.set(row.row(), row);
+        } else {
+            newest.add(row);
+        }
+        backlog.set(row.row());
     }
 
     private void take(PhotoProgress row) {
@@ -137,6 +151,11 @@ public final class QueueViewModel {
         return finishing.silentFor(row.row(), variant, nowNanos);
     }
 
+    /// Whether a row's cells may change by the clock alone.
+    boolean isFinishing(int row) {
+        return finishing.isEncoding(row);
+    }
+
     /// Memory that the budget has left.
     long freeMemoryBytes() {
         return snapshot.map(pool -> Math.max(0, pool.memoryBudgetBytes() - pool.admittedBytes()))
@@ -192,6 +211,9 @@ public final class QueueViewModel {
 
     private List<String> withNamesOf(PhotoProgress row) {
         var outputs = row.planned().outputs();
+        if (isNamed(outputs)) {
+            return columns;
+        }
         var names = new ArrayList<>(columns);
         for (int i = 0; i < outputs.size(); i++) {
             var name = outputs.get(i).variant();
@@ -202,6 +224,15 @@ public final class QueueViewModel {
             }
         }
         return names.equals(columns) ? columns : List.copyOf(names);
+    }
+
+    /// The usual case, for thousands of rows.
+    private boolean isNamed(List<PlannedOutput> outputs) {
+        boolean named = outputs.size() <= columns.size();
+        for (int i = 0; named && i < outputs.size(); i++) {
+            named = columns.get(i).equals(outputs.get(i).variant());
+        }
+        return named;
     }
 
     /// `248 waiting`, and so on: see the status bar.

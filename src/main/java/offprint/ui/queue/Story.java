@@ -27,7 +27,32 @@ record Story(String text, String remedy, Tone tone) {
         return remedy.isEmpty() ? text : text + "\n" + remedy;
     }
 
-    static Story of(PhotoProgress photo, QueueViewModel model) {
+    /// What a waiting photo waits for; of one that does not wait, nothing.
+    ///
+    /// @param hold of all photos
+    /// @param askedBytes of memory, if it is next and does not fit
+    /// @param freeBytes of memory then
+    /// @param ahead how many go first
+    record Waits(Conduct.Hold hold, Optional<Long> askedBytes, long freeBytes, int ahead) {
+
+        private static final Waits FOR_NOTHING = new Waits(Conduct.Hold.NONE, Optional.empty(), 0, 0);
+
+        static Waits of(PhotoProgress photo, QueueViewModel model) {
+            return switch (photo.state()) {
+                case WAITING, WAITING_FOR_MEMORY -> {
+                    var asked = Optional.ofNullable(model.line().askedBytes().get(photo.row()));
+                    yield new Waits(
+                            model.conduct().hold(),
+                            asked,
+                            asked.isPresent() ? model.freeMemoryBytes() : 0,
+                            model.ahead(photo.row()));
+                }
+                case WORKING, CANCELLING, DONE, FAILED, CANCELLED -> FOR_NOTHING;
+            };
+        }
+    }
+
+    static Story of(PhotoProgress photo, Waits waits) {
         var failure = Failures.first(photo);
         if (failure.isPresent()) {
             return new Story(
@@ -37,31 +62,30 @@ record Story(String text, String remedy, Tone tone) {
                     Tone.FAILED);
         }
         return switch (photo.state()) {
-            case WAITING, WAITING_FOR_MEMORY -> waiting(photo, model);
+            case WAITING, WAITING_FOR_MEMORY -> waiting(photo, waits);
             case CANCELLING -> new Story(Texts.get("queue.why.cancelling"), "", Tone.AMBER);
             case CANCELLED -> plain(cancelled(photo));
             case WORKING, DONE, FAILED -> plain(ended(photo));
         };
     }
 
-    private static Story waiting(PhotoProgress photo, QueueViewModel model) {
-        var hold = model.conduct().hold();
-        if (hold == Conduct.Hold.PAUSED) {
+    private static Story waiting(PhotoProgress photo, Waits waits) {
+        if (waits.hold() == Conduct.Hold.PAUSED) {
             return new Story(Texts.get("queue.why.paused"), "", Tone.AMBER);
         }
-        if (hold == Conduct.Hold.ON_BATTERY) {
+        if (waits.hold() == Conduct.Hold.ON_BATTERY) {
             return new Story(Texts.get("queue.why.battery"), "", Tone.AMBER);
         }
-        var asked = Optional.ofNullable(model.line().askedBytes().get(photo.row()));
         if (photo.state() == PhotoProgress.State.WAITING_FOR_MEMORY) {
             return new Story(
-                    asked.map(bytes -> Texts.get(
-                                    "queue.why.memory", Texts.bytes(bytes), Texts.bytes(model.freeMemoryBytes())))
+                    waits.askedBytes()
+                            .map(bytes ->
+                                    Texts.get("queue.why.memory", Texts.bytes(bytes), Texts.bytes(waits.freeBytes())))
                             .orElseGet(() -> Texts.get("queue.why.someMemory")),
                     "",
                     Tone.AMBER);
         }
-        return plain(Texts.get("queue.why.behind", model.ahead(photo.row())));
+        return plain(Texts.get("queue.why.behind", waits.ahead()));
     }
 
     private static String cancelled(PhotoProgress photo) {

@@ -26,7 +26,7 @@ final class VariantView extends Region {
     private CellView shown = CellView.NOTHING;
 
     VariantView() {
-        getStyleClass().addAll("variant-cell", styleClass(shown.kind()));
+        getStyleClass().add("variant-cell");
         setAccessibleRole(AccessibleRole.TABLE_CELL);
         track.getStyleClass().add("bar-track");
         bar.getStyleClass().add("bar-done");
@@ -46,7 +46,8 @@ final class VariantView extends Region {
             return;
         }
         if (view.kind() != shown.kind()) {
-            getStyleClass().set(1, styleClass(view.kind()));
+            pseudoClassStateChanged(looks(shown.kind()), false);
+            pseudoClassStateChanged(looks(view.kind()), true);
             sign.setIconCode(sign(view.kind()));
             sign.setVisible(view.kind() != CellView.Kind.ABSENT);
         }
@@ -78,8 +79,8 @@ final class VariantView extends Region {
         bar.resizeRelocate(left, top + height + 1, snapSizeX(room * Math.max(0, shown.fraction())), BAR_PX);
     }
 
-    static String styleClass(CellView.Kind kind) {
-        return "is-" + kind.name().toLowerCase(Locale.ROOT);
+    private static PseudoClass looks(CellView.Kind kind) {
+        return PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT));
     }
 
     static Feather sign(CellView.Kind kind) {

@@ -91,7 +91,8 @@ class QueueViewModelTest {
     class Why_a_photo_waits {
 
         private String why(int row) {
-            return Story.of(model.rows().get(row), model).text();
+            var photo = model.rows().get(row);
+            return Story.of(photo, Story.Waits.of(photo, model)).text();
         }
 
         @Test
