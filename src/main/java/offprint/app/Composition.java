@@ -2,6 +2,7 @@ package offprint.app;
 
 import java.util.List;
 import offprint.bench.CancelBench;
+import offprint.bench.PreviewBench;
 import offprint.cli.Session;
 import offprint.cli.Workshop.SessionOptions;
 import offprint.engine.DamagedPhotos;
@@ -13,6 +14,7 @@ import offprint.library.PhotoScanner;
 import offprint.library.ThumbnailStore;
 import offprint.pool.PoolConfig;
 import offprint.pool.WorkerPool;
+import offprint.preview.BatchEstimator;
 import offprint.preview.PreviewService;
 import offprint.settings.UserFolders;
 
@@ -30,6 +32,7 @@ final class Composition implements Session {
     private final PhotoScanner scanner;
     private final ThumbnailStore thumbnails;
     private final PreviewService preview;
+    private final BatchEstimator estimator;
 
     /// @throws UsageException when there is no engine of the name that was asked for
     Composition(SessionOptions options, UserFolders folders) {
@@ -47,6 +50,7 @@ final class Composition implements Session {
         this.scanner = new PhotoScanner(engines, pool);
         this.thumbnails = new ThumbnailStore(engines, pool, limits);
         this.preview = new PreviewService(engines, pool, limits);
+        this.estimator = new BatchEstimator(engines, pool, limits);
     }
 
     private static InstalledEngines installed(SessionOptions options, WorkerPool pool) {
@@ -84,6 +88,11 @@ final class Composition implements Session {
         return new CancelBench(engines, pool);
     }
 
+    @Override
+    public PreviewBench previewBench() {
+        return new PreviewBench(engines, preview);
+    }
+
     WorkerPool pool() {
         return pool;
     }
@@ -96,6 +105,10 @@ final class Composition implements Session {
         return preview;
     }
 
+    BatchEstimator estimator() {
+        return estimator;
+    }
+
     @Override
     public ExportJournal journal() {
         return journal;
@@ -104,6 +117,7 @@ final class Composition implements Session {
     @Override
     public void close() {
         preview.close();
+        estimator.close();
         exports.close();
         pool.close();
         journal.close();

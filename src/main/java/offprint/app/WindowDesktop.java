@@ -21,6 +21,7 @@ import offprint.ui.PulseMonitor;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
+import offprint.ui.preview.EstimatePort;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.ExportQueue;
 
@@ -86,6 +87,7 @@ final class WindowDesktop implements Desktop {
                 session.scanner()::scan,
                 session.thumbnails()::request,
                 PreviewPort.of(session.preview()),
+                EstimatePort.of(session.estimator()),
                 this::recipes,
                 settings,
                 changed -> keep.settings(changed)

@@ -204,14 +204,14 @@ final class BenchCommand {
                 .with("stopMillis", json(figures.stopMillis()));
     }
 
-    private static Json json(Spread spread) {
+    static Json json(Spread spread) {
         return Json.plain()
                 .with("p50", rounded(spread.p50()))
                 .with("p99", rounded(spread.p99()))
                 .with("max", rounded(spread.max()));
     }
 
-    private static double rounded(double millis) {
+    static double rounded(double millis) {
         return Math.round(millis * 100) / 100.0;
     }
 

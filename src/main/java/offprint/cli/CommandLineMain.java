@@ -77,7 +77,8 @@ public final class CommandLineMain {
         line.addSubcommand(
                 "bench",
                 new CommandLine(new BenchCommand(terminal, workshop, desktop))
-                        .addSubcommand("export", new ExportBenchCommand(terminal, workshop)));
+                        .addSubcommand("export", new ExportBenchCommand(terminal, workshop))
+                        .addSubcommand("preview", new PreviewBenchCommand(terminal, workshop)));
         line.addSubcommand("completion", new CompletionCommand(terminal));
         line.addSubcommand("rehearse", new RehearseCommand(this));
         line.getCommandSpec().version(versionLine());

@@ -12,6 +12,7 @@ import offprint.recipe.Recipe;
 import offprint.settings.Settings;
 import offprint.ui.library.ScanPort;
 import offprint.ui.library.ThumbnailPort;
+import offprint.ui.preview.EstimatePort;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.QueuePort;
 
@@ -20,7 +21,8 @@ import offprint.ui.queue.QueuePort;
 /// @param queue the exports; on the real service: `new ExportQueue(service)`
 /// @param scanner walks what was dropped: `photoScanner::scan`
 /// @param thumbnails makes thumbnails: `thumbnailStore::request`
-/// @param preview makes the large picture: `PreviewPort.of(service)`
+/// @param preview shows photos before and after the encoder: `PreviewPort.of(service)`
+/// @param estimate reckons what an export would weigh: `EstimatePort.of(estimator)`
 /// @param recipes every recipe, built in and the user's own; called off the FX thread, may read files
 /// @param settings as loaded at the start
 /// @param saveSettings saves them; called off the FX thread
@@ -38,6 +40,7 @@ public record WindowServices(
         ScanPort scanner,
         ThumbnailPort thumbnails,
         PreviewPort preview,
+        EstimatePort estimate,
         Supplier<List<Recipe>> recipes,
         Settings settings,
         Consumer<Settings> saveSettings,

@@ -24,6 +24,7 @@ public final class RecipeSidebar extends VBox {
     private final Button destination = new Button("", Controls.icon(Feather.FOLDER));
     private final Button export = new Button();
     private final Label summary = Controls.label("plan-summary", "figures");
+    private final Label estimate = Controls.label("plan-summary", "figures");
     private Path folder;
 
     /// @param dropped a recipe got files dropped on it
@@ -50,7 +51,18 @@ public final class RecipeSidebar extends VBox {
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
         Controls.setShown(summary, false);
-        getChildren().addAll(title("recipes.title"), recipes, title("destination.title"), destination, export, summary);
+        estimate.setWrapText(true);
+        estimate.setMinHeight(Region.USE_PREF_SIZE);
+        Controls.setShown(estimate, false);
+        getChildren()
+                .addAll(
+                        title("recipes.title"),
+                        recipes,
+                        title("destination.title"),
+                        destination,
+                        export,
+                        estimate,
+                        summary);
         setDestination(folder);
         showCount(0, 0);
     }
@@ -107,6 +119,16 @@ public final class RecipeSidebar extends VBox {
     public void showSummary(String text) {
         summary.setText(text);
         Controls.setShown(summary, !text.isEmpty());
+    }
+
+    /// About how much the export would write; an empty sentence goes away.
+    public void showEstimate(String text) {
+        estimate.setText(text);
+        Controls.setShown(estimate, !text.isEmpty());
+    }
+
+    public String estimate() {
+        return estimate.getText();
     }
 
     public String summary() {

@@ -25,7 +25,6 @@ import offprint.ui.library.DropTarget;
 import offprint.ui.library.EmptyState;
 import offprint.ui.library.PhotoGrid;
 import offprint.ui.library.PhotoItem;
-import offprint.ui.preview.PreviewPane;
 import offprint.ui.queue.QueueBar;
 import offprint.ui.queue.QueuePanel;
 import offprint.ui.queue.QueueViewModel;
@@ -38,7 +37,6 @@ public final class MainWindow {
     private static final double HEIGHT_PX = 800;
     private static final double NARROWEST_PX = 720;
     private static final double LOWEST_PX = 480;
-    private static final double ROOM_FOR_PREVIEW_PX = 1040;
 
     private final WindowServices services;
     private final Stage stage;
@@ -48,7 +46,7 @@ public final class MainWindow {
     private final QueueViewModel model;
     private final Queue queue;
     private final PhotoGrid grid;
-    private final PreviewPane preview;
+    private final Comparing comparing;
     private final RecipeSidebar sidebar;
     private final QueuePanel queuePanel;
     private final QueueBar queueBar;
@@ -65,8 +63,6 @@ public final class MainWindow {
     private final Scans scans;
     private final ExportFlow flow;
     private final Closing closing;
-    private boolean previewWanted = true;
-
     /// A batch of last time goes on, and its rows have not appeared yet.
     private boolean awaitsResumedRows;
 
@@ -77,13 +73,13 @@ public final class MainWindow {
         model = new QueueViewModel(services.queue(), services.pool());
         queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue);
         grid = new PhotoGrid(services.thumbnails(), fx);
-        preview = new PreviewPane(services.preview(), services.writableFormats(), fx);
         var settings = services.settings();
         sidebar = new RecipeSidebar(
                 settings.destination().orElse(services.defaultDestination()),
                 this::chooseDestination,
                 this::export,
                 this::dropOnRecipe);
+        comparing = new Comparing(services, fx, grid, center, sidebar::showEstimate);
         queuePanel = new QueuePanel(model, queue, services.engineText());
         queueBar = new QueueBar(model, queue);
         toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx());
@@ -113,12 +109,13 @@ public final class MainWindow {
         var veil = new StackPane(veilText);
         veil.getStyleClass().add("drop-veil");
         veil.setMouseTransparent(true);
-        center.getChildren().addAll(grid, empty, veil);
+        center.getChildren().addAll(0, List.of(grid, empty));
+        center.getChildren().add(veil);
         center.getStyleClass().add("center");
         content.setTop(toolbar);
         content.setLeft(sidebar);
         content.setCenter(center);
-        content.setRight(preview);
+        content.setRight(comparing.side());
         content.setBottom(new VBox(notice, queuePanel, queueBar));
         Controls.setShown(queuePanel, false);
         QueueResizer.install(queueBar, queuePanel, scene);
@@ -127,8 +124,8 @@ public final class MainWindow {
         StackPane.setAlignment(content, Pos.TOP_LEFT);
         DropTarget.install(root, this::drop);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        scene.widthProperty().addListener((property, before, after) -> fitPreview());
-        fitPreview();
+        scene.widthProperty().addListener((property, before, after) -> comparing.fit(after.doubleValue()));
+        comparing.fit(scene.getWidth());
         gridChanged();
         stage.setTitle(Texts.get("window.title"));
         stage.setMinWidth(NARROWEST_PX);
@@ -201,6 +198,7 @@ public final class MainWindow {
 
     private void scansChanged() {
         showCounts();
+        look();
         sampler.wake();
         if (!scans.isRunning() && scans.skipped() > 0) {
             notice.show(Texts.get("scan.skipped", scans.skipped()), List.of());
@@ -211,7 +209,11 @@ public final class MainWindow {
         Controls.setShown(empty, grid.photos().isEmpty());
         showCounts();
         sidebar.showCount(toExport().size(), grid.photos().size());
-        preview.show(selectedPhoto(), sidebar.recipe());
+        look();
+    }
+
+    private void look() {
+        comparing.show(selectedPhoto(), sidebar.recipe(), scans.isRunning() ? List.of() : toExport());
     }
 
     private void showCounts() {
@@ -240,13 +242,14 @@ public final class MainWindow {
 
     /// Exports what the button says.
     public void export() {
+        comparing.stopEstimating();
         sidebar.recipe()
                 .ifPresent(recipe ->
                         flow.export(toExport().stream().map(PhotoItem::photo).toList(), recipe, sidebar.destination()));
     }
 
     private void recipeChosen() {
-        preview.show(selectedPhoto(), sidebar.recipe());
+        look();
         sidebar.showSummary("");
         saveSettings();
     }
@@ -274,14 +277,8 @@ public final class MainWindow {
 
     // ---- panes --------------------------------------------------------------------------------------------------
 
-    private void fitPreview() {
-        Controls.setShown(preview, previewWanted && scene.getWidth() >= ROOM_FOR_PREVIEW_PX);
-    }
-
     void togglePreview() {
-        boolean shown = preview.isVisible();
-        previewWanted = !shown;
-        Controls.setShown(preview, !shown);
+        comparing.toggleSide();
     }
 
     /// Opens or closes the queue.
@@ -336,6 +333,7 @@ public final class MainWindow {
             case RETRY -> queuePanel.retrySelected();
             case QUEUE -> toggleQueue();
             case PREVIEW -> togglePreview();
+            case ZOOM, BEFORE_AFTER, VARIANT_BACK, VARIANT_NEXT -> comparing.run(command);
             case THEME -> nextTheme();
             case SHORTCUTS -> showShortcuts();
             case CLOSE -> closing.ask();
@@ -390,8 +388,8 @@ public final class MainWindow {
         return notice;
     }
 
-    PreviewPane previewPane() {
-        return preview;
+    Comparing comparing() {
+        return comparing;
     }
 
     PulseSampler sampler() {

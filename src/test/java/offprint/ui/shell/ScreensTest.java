@@ -158,7 +158,7 @@ class ScreensTest {
         return shown;
     }
 
-    private static void picture(ShownWindow shown, String name) throws Exception {
+    static void picture(ShownWindow shown, String name) throws Exception {
         Fx.pulses(8);
         var snapshot = Fx.call(() -> {
             shown.stage.getScene().getRoot().applyCss();
