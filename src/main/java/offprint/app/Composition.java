@@ -3,6 +3,7 @@ package offprint.app;
 import java.util.List;
 import java.util.Optional;
 import offprint.bench.CancelBench;
+import offprint.bench.PreviewBench;
 import offprint.cli.Session;
 import offprint.cli.Workshop.SessionOptions;
 import offprint.engine.DamagedPhotos;
@@ -16,6 +17,7 @@ import offprint.library.PhotoScanner;
 import offprint.library.ThumbnailStore;
 import offprint.pool.PoolConfig;
 import offprint.pool.WorkerPool;
+import offprint.preview.BatchEstimator;
 import offprint.preview.PreviewService;
 import offprint.settings.UserFolders;
 
@@ -33,6 +35,7 @@ final class Composition implements Session {
     private final PhotoScanner scanner;
     private final ThumbnailStore thumbnails;
     private final PreviewService preview;
+    private final BatchEstimator estimator;
 
     /// @throws UsageException when there is no engine of the name that was asked for
     Composition(SessionOptions options, UserFolders folders) {
@@ -49,6 +52,7 @@ final class Composition implements Session {
         this.scanner = new PhotoScanner(engines, pool);
         this.thumbnails = new ThumbnailStore(engines, pool, limits, Optional.of(Program.thumbnailsIn(folders)));
         this.preview = new PreviewService(engines, pool, limits);
+        this.estimator = new BatchEstimator(engines, pool, limits);
         if (options.engine().isPresent()) {
             requireEngine();
         }
@@ -97,6 +101,11 @@ final class Composition implements Session {
         return new CancelBench(engines, pool);
     }
 
+    @Override
+    public PreviewBench previewBench() {
+        return new PreviewBench(engines, preview);
+    }
+
     WorkerPool pool() {
         return pool;
     }
@@ -109,6 +118,10 @@ final class Composition implements Session {
         return preview;
     }
 
+    BatchEstimator estimator() {
+        return estimator;
+    }
+
     @Override
     public ExportJournal journal() {
         return journal;
@@ -117,6 +130,7 @@ final class Composition implements Session {
     @Override
     public void close() {
         preview.close();
+        estimator.close();
         exports.close();
         pool.close();
         journal.close();

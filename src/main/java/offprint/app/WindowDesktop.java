@@ -25,11 +25,12 @@ import offprint.settings.SettingsStore;
 import offprint.settings.UserFolders;
 import offprint.ui.EngineFacts;
 import offprint.ui.PulseMonitor;
-import offprint.ui.ThumbnailBench;
 import offprint.ui.QueueBench;
+import offprint.ui.ThumbnailBench;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
 import offprint.ui.WindowServices;
+import offprint.ui.preview.EstimatePort;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.ExportQueue;
 import offprint.ui.recipe.StoredRecipes;
@@ -99,6 +100,7 @@ final class WindowDesktop implements Desktop {
                 session.scanner()::scan,
                 session.thumbnails()::request,
                 PreviewPort.of(session.preview()),
+                EstimatePort.of(session.estimator()),
                 new StoredRecipes(program.recipes()),
                 settings,
                 changed -> keep.settings(changed)

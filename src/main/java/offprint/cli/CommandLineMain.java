@@ -79,7 +79,8 @@ public final class CommandLineMain {
                 "bench",
                 new CommandLine(new BenchCommand(terminal, workshop, desktop))
                         .addSubcommand("export", new ExportBenchCommand(terminal, workshop))
-                        .addSubcommand("thumbnails", new ThumbnailBenchCommand(terminal, workshop, desktop)));
+                        .addSubcommand("thumbnails", new ThumbnailBenchCommand(terminal, workshop, desktop))
+                        .addSubcommand("preview", new PreviewBenchCommand(terminal, workshop)));
         line.addSubcommand("completion", new CompletionCommand(terminal));
         line.addSubcommand("rehearse", new RehearseCommand(this));
         line.getCommandSpec().version(versionLine());

@@ -2,6 +2,7 @@ package offprint.cli;
 
 import java.util.List;
 import offprint.bench.CancelBench;
+import offprint.bench.PreviewBench;
 import offprint.engine.Engines;
 import offprint.export.ExportJournal;
 import offprint.export.ExportService;
@@ -22,6 +23,8 @@ public interface Session extends AutoCloseable {
     ExportJournal journal();
 
     CancelBench cancelBench();
+
+    PreviewBench previewBench();
 
     /// Cancels what still runs, waits for the workers a bounded time, and gives everything back.
     @Override

@@ -14,6 +14,9 @@ import offprint.recipe.Encoding;
 /// [CancelledException].
 public interface ImageEngine extends AutoCloseable {
 
+    /// A box that every picture fits into as it is.
+    int WHOLE_PX = 1 << 28;
+
     /// A short stable name: `embedded`, `vips`.
     String name();
 
@@ -49,6 +52,35 @@ public interface ImageEngine extends AutoCloseable {
     /// @throws CancelledException when the whole photo is cancelled
     EngineResult<List<VariantResult>> render(
             RenderRequest request, RenderListener listener, RenderCancellation cancellation) throws CancelledException;
+
+    /// Part of a picture file, or all of it, decoded for the screen: upright, in sRGB. The caller owns and closes the
+    /// result.
+    ///
+    /// @param picture any file that this engine reads
+    default EngineResult<Pixels> view(Path picture, View view, Limits limits, CancellationToken cancellation)
+            throws CancelledException {
+        int boxPx = switch (view) {
+            case View.Fitted fitted -> fitted.boxPx();
+            case View.Region region -> WHOLE_PX;
+        };
+        var decoded =
+                thumbnail(new ThumbnailRequest(picture, boxPx, ThumbnailRequest.Source.PICTURE, limits), cancellation);
+        if (view instanceof View.Region region && decoded instanceof EngineResult.Done<Pixels> whole) {
+            try (var pixels = whole.value()) {
+                return EngineResult.done(Crops.of(pixels, region));
+            }
+        }
+        return decoded;
+    }
+
+    /// Decodes once and keeps what every variant is made of, instead of writing files: for looking at them.
+    ///
+    /// @param request whose partial files are not touched
+    /// @return the caller's
+    default EngineResult<Workpiece> prepare(RenderRequest request, CancellationToken cancellation)
+            throws CancelledException {
+        return StoredWorkpiece.make(this, this, request, cancellation);
+    }
 
     @Override
     default void close() {}

@@ -108,6 +108,13 @@ public final class RelayEngine implements ImageEngine {
         }
     }
 
+    /// Kept as files that the writer reads.
+    @Override
+    public EngineResult<Workpiece> prepare(RenderRequest request, CancellationToken cancellation)
+            throws CancelledException {
+        return StoredWorkpiece.make(this, writer, request, cancellation);
+    }
+
     private Optional<EngineFailure> decode(
             RenderRequest request, Path between, RenderListener listener, RenderCancellation cancellation)
             throws CancelledException {

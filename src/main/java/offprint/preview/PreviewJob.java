@@ -1,129 +1,110 @@
 package offprint.preview;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import offprint.cancel.CancellationSource;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
+import offprint.engine.EngineProblem;
 import offprint.engine.EngineResult;
-import offprint.engine.Engines;
-import offprint.engine.Limits;
-import offprint.engine.ThumbnailRequest;
 import offprint.image.Pixels;
 import offprint.image.SourceInfo;
-import offprint.library.Photo;
 import offprint.pool.Priority;
-import offprint.pool.TaskContext;
-import offprint.pool.TaskHandle;
 import offprint.pool.TaskSpec;
 
-/// One request for a preview. It is over once, whoever comes first: its result, or a newer request. Any thread may call
-/// it.
-final class PreviewJob {
+/// One request: a task, or two where the exact encoding takes long. It is over when it was told everything, or when a
+/// newer request came. Any thread may call it.
+final class PreviewJob extends NewestJob {
 
     private static final System.Logger LOG = System.getLogger(PreviewJob.class.getName());
 
-    private final Engines engines;
-    private final Photo photo;
-    private final int boxPx;
-    private final Limits limits;
-    private final Consumer<EngineResult<Pixels>> listener;
+    private final PreviewRun.Tools tools;
+    private final PreviewRequest request;
+    private final Consumer<PreviewEvent> listener;
 
-    private final CancellationSource source = new CancellationSource();
-    private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicBoolean claimed = new AtomicBoolean();
-    private volatile Optional<TaskHandle<Boolean>> handle = Optional.empty();
+    private volatile Stage stage = Stage.BEGIN;
 
-    PreviewJob(Engines engines, Photo photo, int boxPx, Limits limits, Consumer<EngineResult<Pixels>> listener) {
-        this.engines = engines;
-        this.photo = photo;
-        this.boxPx = boxPx;
-        this.limits = limits;
+    private enum Stage {
+        BEGIN,
+        FINISH,
+        OVER
+    }
+
+    PreviewJob(PreviewRun.Tools tools, PreviewRequest request, Consumer<PreviewEvent> listener) {
+        this.tools = tools;
+        this.request = request;
         this.listener = listener;
     }
 
-    /// Whether the caller is the one to bring it into the pool.
-    boolean claimSubmission() {
-        return claimed.compareAndSet(false, true);
+    @Override
+    boolean hasWork() {
+        return stage != Stage.OVER;
     }
 
-    /// It could not be brought into the pool; somebody else may try.
-    void returnSubmission() {
-        claimed.set(false);
-    }
-
-    void submitted(TaskHandle<Boolean> taken) {
-        handle = Optional.of(taken);
-        if (source.token().isCancelled()) {
-            taken.cancel();
-        }
-    }
-
-    /// Something newer is wanted: leaves the pool at once when it waits, stops when it runs, and is never told.
-    void supersede() {
-        over.set(true);
-        source.cancel();
-        handle.ifPresent(TaskHandle::cancel);
-    }
-
+    @Override
     TaskSpec spec() {
-        var name = photo.file().getFileName();
+        var name = request.photo().file().getFileName();
         return TaskSpec.of(
-                "Preview of " + (name == null ? photo.file() : name), Priority.INTERACTIVE, estimatedBytes());
+                "Preview of " + (name == null ? request.photo().file() : name),
+                switch (stage) {
+                    case BEGIN -> Priority.INTERACTIVE;
+                    case FINISH, OVER -> Priority.NEAR;
+                },
+                estimatedBytes());
     }
 
-    /// The picture as decoded, or at half its size where a JPEG allows that, and the preview itself twice.
+    /// What an export of the photo takes, and the pictures of it.
     private long estimatedBytes() {
-        long box = 2L * boxPx * boxPx * Pixels.BYTES_PER_PIXEL;
-        return switch (photo.info()) {
+        return switch (request.photo().info()) {
             case EngineResult.Failed<SourceInfo> failed -> 0;
-            case EngineResult.Done<SourceInfo> done ->
-                box + Math.min(done.value().decodedBytes(), Long.MAX_VALUE / 2);
-        };
-    }
-
-    boolean run(TaskContext context) throws CancelledException {
-        var poolsCancel = context.cancellation().onCancel(source::cancel);
-        try {
-            source.token().throwIfCancelled();
-            tell(render());
-            return true;
-        } catch (CancelledException cancelled) {
-            if (context.cancellation().isCancelled()) {
-                throw cancelled;
+            case EngineResult.Done<SourceInfo> done -> {
+                var info = done.value();
+                long render = PreviewRun.engine(tools.engines(), request, info)
+                        .estimateBytes(info, PreviewRun.variants(request, info));
+                long pictures = 4 * request.sizeFor(info.displaySize()).pixels() * Pixels.BYTES_PER_PIXEL;
+                yield Math.min(render, Long.MAX_VALUE / 2) + Math.min(pictures, Long.MAX_VALUE / 4);
             }
-            return false;
-        } finally {
-            poolsCancel.close();
-        }
-    }
-
-    private EngineResult<Pixels> render() throws CancelledException {
-        return switch (photo.info()) {
-            case EngineResult.Failed<SourceInfo> failed -> EngineResult.failed(failed.failure());
-            case EngineResult.Done<SourceInfo> done -> render(done.value());
         };
     }
 
-    private EngineResult<Pixels> render(SourceInfo info) throws CancelledException {
-        var request = new ThumbnailRequest(photo.file(), boxPx, ThumbnailRequest.Source.PICTURE, limits);
+    @Override
+    void work() throws CancelledException {
+        tools.warm().keepOnly(request.photo());
+        var now = stage;
+        stage = Stage.OVER;
         try {
-            return engines.forReading(info.format()).thumbnail(request, source.token());
+            switch (request.photo().info()) {
+                case EngineResult.Failed<SourceInfo> failed -> throw new EngineProblem(failed.failure());
+                case EngineResult.Done<SourceInfo> done -> work(done.value(), now);
+            }
+        } catch (EngineProblem problem) {
+            tell(new PreviewEvent.Failed(problem.failure()));
         } catch (OutOfMemoryError exhausted) {
             LOG.log(System.Logger.Level.WARNING, "memory ran out over a preview", exhausted);
-            return EngineResult.failed(new EngineFailure.OutOfMemory(estimatedBytes()));
+            tell(new PreviewEvent.Failed(new EngineFailure.OutOfMemory(estimatedBytes())));
         } catch (RuntimeException | StackOverflowError bug) {
-            LOG.log(System.Logger.Level.WARNING, "a reader broke over a preview", bug);
-            return EngineResult.failed(new EngineFailure.DamagedSource("its picture could not be understood."));
+            LOG.log(System.Logger.Level.WARNING, "an engine broke over a preview", bug);
+            tell(new PreviewEvent.Failed(new EngineFailure.DamagedSource("its picture could not be understood.")));
         }
     }
 
-    private void tell(EngineResult<Pixels> result) {
-        if (over.compareAndSet(false, true)) {
-            listener.accept(result);
-        } else if (result instanceof EngineResult.Done<Pixels> unwanted) {
-            unwanted.value().close();
+    private void work(SourceInfo info, Stage now) throws CancelledException, EngineProblem {
+        var run = new PreviewRun(tools, request, info, this::tell, token());
+        if (now == Stage.FINISH) {
+            run.finish();
+        } else if (run.begin() == PreviewRun.Ending.TO_BE_FINISHED) {
+            stage = Stage.FINISH;
+        }
+    }
+
+    /// Tells nothing of what nobody wants any more, and lets go of its pixels.
+    private void tell(PreviewEvent event) {
+        if (!token().isCancelled()) {
+            listener.accept(event);
+            return;
+        }
+        switch (event) {
+            case PreviewEvent.Before before -> before.pixels().close();
+            case PreviewEvent.After after -> after.pixels().close();
+            case PreviewEvent.Failed failed -> {}
         }
     }
 }

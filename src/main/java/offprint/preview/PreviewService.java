@@ -1,90 +1,57 @@
 package offprint.preview;
 
-import java.util.Optional;
 import java.util.function.Consumer;
-import offprint.engine.EngineResult;
 import offprint.engine.Engines;
 import offprint.engine.Limits;
-import offprint.image.Pixels;
-import offprint.library.Photo;
-import offprint.pool.Submission;
+import offprint.pool.Priority;
+import offprint.pool.TaskSpec;
 import offprint.pool.WorkerPool;
 
-/// Renders the one preview that is wanted now; a new request cancels the one before it, waiting or running.
+/// Shows the one variant that is looked at now, before and after its encoder; a new request cancels the one before it,
+/// waiting or running. The photo that is looked at stays decoded, so that another quality only encodes again.
 ///
 /// Any thread may call it; its methods return at once.
 public final class PreviewService implements AutoCloseable {
 
-    private final Engines engines;
     private final WorkerPool pool;
-    private final Limits limits;
-    private final WorkerPool.Registration drain;
-
-    private final Object lock = new Object();
-    private Optional<PreviewJob> current = Optional.empty();
-    private boolean closed;
+    private final NewestWins newest;
+    private final WarmPhotos warm = new WarmPhotos();
+    private final PreviewRun.Tools tools;
 
     /// @param limits bounds for the decode
     public PreviewService(Engines engines, WorkerPool pool, Limits limits) {
-        this.engines = engines;
         this.pool = pool;
-        this.limits = limits;
-        this.drain = pool.onDrain(this::submitWaiting);
+        this.newest = new NewestWins(pool);
+        this.tools = new PreviewRun.Tools(engines, limits, warm, new Pace());
     }
 
-    /// Asks for the photo, upright, fitting into a square box. The listener is called on a worker, once, unless a newer
-    /// request or [#clear] came first, or the pool is closed; it owns and closes the pixels.
-    public void request(Photo photo, int boxPx, Consumer<EngineResult<Pixels>> listener) {
-        replaceBy(Optional.of(new PreviewJob(engines, photo, boxPx, limits, listener)));
-        submitWaiting();
+    /// Asks for a variant. The listener is called on workers, one call at a time, until it has heard all that
+    /// [PreviewEvent] says, a newer request or [#clear] came, or the pool is closed. It owns and closes the pixels.
+    public void request(PreviewRequest request, Consumer<PreviewEvent> listener) {
+        newest.replaceBy(new PreviewJob(tools, request, listener));
     }
 
-    /// Cancels the request under way, if any.
+    /// Cancels the request under way, if any, and lets go of the photo soon, on a worker; in a pool that is full, with
+    /// the next request.
     public void clear() {
-        replaceBy(Optional.empty());
+        newest.clear();
+        pool.submit(TaskSpec.of("putting a preview away", Priority.INTERACTIVE, 0), context -> {
+            context.cancellation().throwIfCancelled();
+            if (newest.isIdle()) {
+                warm.clear();
+            }
+            return true;
+        });
+    }
+
+    /// Requests that a worker is busy with now: the current one, and older ones that have not left it yet.
+    public int running() {
+        return newest.running();
     }
 
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-        }
-        drain.close();
-        clear();
-    }
-
-    private void replaceBy(Optional<PreviewJob> next) {
-        Optional<PreviewJob> before;
-        synchronized (lock) {
-            before = current;
-            current = closed ? Optional.empty() : next;
-        }
-        before.ifPresent(PreviewJob::supersede);
-    }
-
-    /// Brings the current request into the pool; where that is full, the next drain does it.
-    private void submitWaiting() {
-        boolean again = true;
-        while (again) {
-            Optional<PreviewJob> job;
-            synchronized (lock) {
-                job = current.filter(PreviewJob::claimSubmission);
-            }
-            if (job.isEmpty()) {
-                return;
-            }
-            again = switch (pool.submit(job.get().spec(), job.get()::run)) {
-                case Submission.Accepted<Boolean> accepted -> {
-                    job.get().submitted(accepted.handle());
-                    yield false;
-                }
-                // Looked at once more: it may have drained between the refusal and now, and tells that only once.
-                case Submission.Full<Boolean> full -> {
-                    job.get().returnSubmission();
-                    yield !pool.needsDrain(job.get().spec().priority());
-                }
-                case Submission.Closed<Boolean> refused -> false;
-            };
-        }
+        newest.close();
+        warm.close();
     }
 }

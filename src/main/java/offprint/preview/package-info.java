@@ -1,7 +1,8 @@
-/// Larger pictures of what the user looks at: the newest request wins, older ones are cancelled.
+/// What the user looks at before exporting: a photo before and after the encoder, and what a whole batch will weigh.
 ///
-/// Enter by [offprint.preview.PreviewService]. Knows engines, the pool and photos. Must not know the window. Its
-/// methods return at once; listeners are called on workers.
+/// Enter by [offprint.preview.PreviewService] and [offprint.preview.BatchEstimator]. Knows engines, the pool and
+/// photos.
+/// Must not know the window. Its methods return at once; listeners are called on workers.
 @NullMarked
 package offprint.preview;
 

@@ -1,5 +1,6 @@
 package offprint.recipe;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,13 @@ public record Recipe(String name, List<Variant> variants, MetadataPolicy metadat
 
     public Recipe withName(String other) {
         return new Recipe(other, variants, metadata, onConflict);
+    }
+
+    /// @param variant index of the variant that gets it
+    public Recipe withEncoding(int variant, Encoding encoding) {
+        var changed = new ArrayList<>(variants);
+        changed.set(variant, variants.get(variant).withEncoding(encoding));
+        return new Recipe(name, changed, metadata, onConflict);
     }
 
     public Recipe withOnConflict(OnConflict policy) {

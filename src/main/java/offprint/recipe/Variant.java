@@ -13,4 +13,8 @@ public record Variant(String name, Sizing sizing, Encoding encoding, NamingTempl
             throw new IllegalArgumentException("expected a name for the variant but received an empty one");
         }
     }
+
+    public Variant withEncoding(Encoding other) {
+        return new Variant(name, sizing, other, file);
+    }
 }

@@ -21,6 +21,10 @@ public enum Command {
     RETRY(KeyCode.R),
     QUEUE(KeyCode.Q),
     PREVIEW(KeyCode.P),
+    ZOOM(KeyCode.Z),
+    BEFORE_AFTER(KeyCode.B),
+    VARIANT_BACK(KeyCode.OPEN_BRACKET),
+    VARIANT_NEXT(KeyCode.CLOSE_BRACKET),
     THEME(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     SHORTCUTS(KeyCode.F1),
     CLOSE(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
@@ -32,7 +36,11 @@ public enum Command {
 
     Command(KeyCode key, Modifier... modifiers) {
         this.keys = new KeyCodeCombination(key, modifiers);
-        this.isPlainLetter = List.of(modifiers).isEmpty() && key.isLetterKey();
+        this.isPlainLetter = List.of(modifiers).isEmpty() && (key.isLetterKey() || isBracket(key));
+    }
+
+    private static boolean isBracket(KeyCode key) {
+        return key == KeyCode.OPEN_BRACKET || key == KeyCode.CLOSE_BRACKET;
     }
 
     /// The shortcut key of these is the system's own: Command on a Mac, Ctrl elsewhere.
@@ -50,7 +58,7 @@ public enum Command {
         return KeysText.of(new KeyCodeCombination(key, modifiers), KeysText.Keyboard.OF_THIS_SYSTEM);
     }
 
-    /// A letter alone, which belongs to a text field while one has the focus.
+    /// A letter or a bracket alone, which belongs to a text field while one has the focus.
     public boolean isPlainLetter() {
         return isPlainLetter;
     }

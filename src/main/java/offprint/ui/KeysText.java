@@ -3,6 +3,7 @@ package offprint.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 
@@ -41,8 +42,16 @@ final class KeysText {
                 addIfHeld(parts, keys.getShortcut(), "⌘");
             }
         }
-        parts.add(keys.getCode().getName());
+        parts.add(sign(keys.getCode()));
         return String.join(keyboard == Keyboard.PC ? "+" : "", parts);
+    }
+
+    private static String sign(KeyCode key) {
+        return switch (key) {
+            case OPEN_BRACKET -> "[";
+            case CLOSE_BRACKET -> "]";
+            default -> key.getName();
+        };
     }
 
     private static void addIfHeld(List<String> parts, ModifierValue key, String name) {

@@ -8,6 +8,7 @@ import offprint.pool.PoolSnapshot;
 import offprint.settings.Settings;
 import offprint.ui.library.ScanPort;
 import offprint.ui.library.ThumbnailPort;
+import offprint.ui.preview.EstimatePort;
 import offprint.ui.preview.PreviewPort;
 import offprint.ui.queue.QueuePort;
 import offprint.ui.recipe.RecipePort;
@@ -17,7 +18,8 @@ import offprint.ui.recipe.RecipePort;
 /// @param queue the exports; on the real service: `new ExportQueue(service)`
 /// @param scanner walks what was dropped: `photoScanner::scan`
 /// @param thumbnails makes thumbnails: `thumbnailStore::request`
-/// @param preview makes the large picture: `PreviewPort.of(service)`
+/// @param preview shows photos before and after the encoder: `PreviewPort.of(service)`
+/// @param estimate reckons what an export would weigh: `EstimatePort.of(estimator)`
 /// @param recipes the built-in ones and the user's own: `new StoredRecipes(store)`
 /// @param settings as loaded at the start
 /// @param saveSettings saves them; called off the FX thread
@@ -34,6 +36,7 @@ public record WindowServices(
         ScanPort scanner,
         ThumbnailPort thumbnails,
         PreviewPort preview,
+        EstimatePort estimate,
         RecipePort recipes,
         Settings settings,
         Consumer<Settings> saveSettings,

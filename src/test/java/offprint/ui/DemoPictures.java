@@ -39,6 +39,20 @@ final class DemoPictures {
         return pixels;
     }
 
+    /// Squares of one colour, as of a coarse encoder.
+    static void coarsen(Pixels pixels, int squarePx) {
+        int width = pixels.size().widthPx();
+        for (int y = 0; y < pixels.size().heightPx(); y++) {
+            for (int x = 0; x < width; x++) {
+                int row = y / squarePx * squarePx;
+                int column = x / squarePx * squarePx;
+                long from = (long) row * width + column;
+                int colour = pixels.segment().get(ValueLayout.JAVA_INT, 4 * from);
+                pixels.segment().set(ValueLayout.JAVA_INT, 4L * ((long) y * width + x), colour);
+            }
+        }
+    }
+
     private static int colour(double x, double y, double hue, double sunX, double horizon, double phase) {
         double sun = Math.exp(-((x - sunX) * (x - sunX) + (y - horizon + 0.22) * (y - horizon + 0.22)) * 60);
         double[] top = tone(hue, 0.35);

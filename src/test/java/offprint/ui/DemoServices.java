@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
 import offprint.image.ImageFormat;
@@ -36,7 +35,6 @@ import offprint.recipe.Sizing;
 import offprint.recipe.Sizing.Enlargement;
 import offprint.recipe.Variant;
 import offprint.settings.Settings;
-import offprint.ui.preview.PreviewPort;
 
 /// All that the window needs, without a disk or an engine: photos drawn by a formula, answers at once, on the caller's
 /// thread.
@@ -49,6 +47,10 @@ public final class DemoServices {
     public final List<Path> revealed = new CopyOnWriteArrayList<>();
     public final List<Path> dropped = new CopyOnWriteArrayList<>();
     public final DemoRecipes recipes = new DemoRecipes(RECIPES);
+    /// Answers at once what it is asked to preview.
+    public final DemoPreview preview = new DemoPreview();
+    /// Answers at once what an export would weigh.
+    public final DemoEstimate estimate = new DemoEstimate();
     private List<Photo> library = List.of();
     private Settings.Theme theme = Settings.Theme.LIGHT;
     private Optional<WindowServices.UnfinishedWork> unfinished = Optional.empty();
@@ -83,7 +85,8 @@ public final class DemoServices {
                         listener.accept(thumbnail(photo, boxPx));
                     }
                 },
-                preview(),
+                preview,
+                estimate,
                 recipes,
                 new Settings(
                         theme,
@@ -106,18 +109,6 @@ public final class DemoServices {
                 Path.of("/home/anna/Pictures/Offprints"),
                 Optional.of(Path.of("/samples")),
                 unfinished);
-    }
-
-    private static PreviewPort preview() {
-        return new PreviewPort() {
-            @Override
-            public void request(Photo photo, int boxPx, Consumer<EngineResult<Pixels>> listener) {
-                listener.accept(picture(photo, boxPx));
-            }
-
-            @Override
-            public void clear() {}
-        };
     }
 
     private static EngineResult<Thumbnail> thumbnail(Photo photo, int boxPx) {

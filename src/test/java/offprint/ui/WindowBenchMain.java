@@ -15,6 +15,7 @@ public final class WindowBenchMain {
     private WindowBenchMain() {}
 
     public static void main(String[] args) {
+        WindowLauncher.startToolkit();
         var services = new DemoServices().finds(DemoServices.photos(PHOTOS)).build();
         var result = WindowBench.run(
                 services,

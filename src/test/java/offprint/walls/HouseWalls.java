@@ -33,7 +33,7 @@ final class HouseWalls {
             Map.entry("library", Set.of("engine", "pool", "recipe", "cancel", "image")),
             Map.entry("preview", Set.of("library", "engine", "pool", "recipe", "cancel", "image")),
             Map.entry("export", Set.of("storage", "library", "engine", "pool", "recipe", "cancel", "image")),
-            Map.entry("bench", Set.of("export", "library", "engine", "pool", "recipe", "cancel", "image")),
+            Map.entry("bench", Set.of("export", "preview", "library", "engine", "pool", "recipe", "cancel", "image")),
             Map.entry(
                     "ui",
                     Set.of("export", "preview", "library", "engine", "pool", "recipe", "settings", "cancel", "image")),

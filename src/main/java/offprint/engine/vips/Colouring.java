@@ -4,6 +4,8 @@ import java.util.Optional;
 import offprint.cancel.CancelledException;
 import offprint.engine.header.Header;
 import offprint.engine.header.SrgbProfile;
+import offprint.image.ImageFormat;
+import offprint.image.PixelSize;
 import offprint.recipe.MetadataPolicy;
 import offprint.recipe.MetadataPolicy.Group;
 
@@ -45,6 +47,23 @@ record Colouring(Optional<byte[]> embed, Conversion conversion) {
     Colouring asSrgb() {
         boolean differs = embed.isPresent() && !SrgbProfile.isSrgb(embed.get());
         return new Colouring(Optional.empty(), differs ? Conversion.FROM_PROFILE : Conversion.NONE);
+    }
+
+    /// WebP and AVIF have no grey, so that a grey profile can't stand beside their pixels.
+    boolean mustBecomeSrgb(ImageFormat format, VipsImage image) {
+        boolean hasNoGrey = format == ImageFormat.WEBP || format == ImageFormat.AVIF;
+        return hasNoGrey && embed.isPresent() && image.bands() < 3;
+    }
+
+    /// The picture at a size, and in sRGB where that is asked for.
+    VipsImage shaped(Vips vips, VipsImage image, PixelSize size, boolean toSrgb)
+            throws VipsException, CancelledException {
+        try (var pipe = new Pipe(new Shaping(vips).resized(image, size))) {
+            if (toSrgb) {
+                pipe.through(made -> asSrgb().apply(vips, made));
+            }
+            return pipe.head().again();
+        }
     }
 
     /// The picture in the space that it is written in. A profile that is broken inside counts as none.

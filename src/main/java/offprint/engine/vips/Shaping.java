@@ -1,6 +1,7 @@
 package offprint.engine.vips;
 
 import offprint.cancel.CancelledException;
+import offprint.engine.View;
 import offprint.image.Orientation;
 import offprint.image.PixelSize;
 
@@ -128,6 +129,18 @@ final class Shaping {
     /// So many bands from the first one on.
     VipsImage firstBands(VipsImage image, int bands) throws VipsException {
         return band(image, 0, bands);
+    }
+
+    /// A part, which must lie inside.
+    VipsImage part(VipsImage image, View.Region region) throws VipsException {
+        try (var call = vips.call("extract_area")) {
+            return call.with("input", image)
+                    .with("left", region.leftPx())
+                    .with("top", region.topPx())
+                    .with("width", region.size().widthPx())
+                    .with("height", region.size().heightPx())
+                    .image();
+        }
     }
 
     VipsImage band(VipsImage image, int first, int count) throws VipsException {

@@ -8,8 +8,6 @@ import offprint.engine.EngineProblem;
 import offprint.engine.RenderEvents;
 import offprint.engine.Stop;
 import offprint.engine.VariantResult;
-import offprint.image.ImageFormat;
-import offprint.image.PixelSize;
 
 /// The encoding of one variant; may run on another worker than the render. It never throws: its end is told to the
 /// render as a value, and a bug is kept for [#rethrow].
@@ -72,7 +70,7 @@ final class VariantPiece implements Runnable, AutoCloseable {
         var variant = rendering.request().variants().get(index);
         var cancellation = rendering.cancellation();
         var tools = rendering.tools();
-        boolean needsSrgb = needsSrgb(variant.encoding().format());
+        boolean needsSrgb = colouring.mustBecomeSrgb(variant.encoding().format(), source);
         var event = new RenderEvents.Encode();
         event.begin();
         var control = new Control(
@@ -82,7 +80,7 @@ final class VariantPiece implements Runnable, AutoCloseable {
         long bytes = tools.saving()
                 .write(
                         source,
-                        image -> shaped(image, variant.size(), needsSrgb),
+                        image -> colouring.shaped(tools.vips(), image, variant.size(), needsSrgb),
                         variant.encoding(),
                         needsSrgb ? new Saving.Beside(beside.exif(), Optional.empty()) : beside,
                         variant.partialFile(),
@@ -91,21 +89,6 @@ final class VariantPiece implements Runnable, AutoCloseable {
         event.pixels = variant.size().pixels();
         event.commit();
         return new VariantResult.Rendered(variant.size(), bytes);
-    }
-
-    /// WebP and AVIF have no grey, so that a grey profile can't stand beside their pixels.
-    private boolean needsSrgb(ImageFormat format) {
-        boolean hasNoGrey = format == ImageFormat.WEBP || format == ImageFormat.AVIF;
-        return hasNoGrey && colouring.embed().isPresent() && source.bands() < 3;
-    }
-
-    private VipsImage shaped(VipsImage image, PixelSize size, boolean toSrgb) throws VipsException, CancelledException {
-        try (var pipe = new Pipe(new Shaping(rendering.tools().vips()).resized(image, size))) {
-            if (toSrgb) {
-                pipe.through(made -> colouring.asSrgb().apply(rendering.tools().vips(), made));
-            }
-            return pipe.head().again();
-        }
     }
 
     /// Throws the first bug that a piece met.

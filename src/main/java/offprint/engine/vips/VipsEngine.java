@@ -13,12 +13,15 @@ import offprint.engine.EngineFailure;
 import offprint.engine.EngineProblem;
 import offprint.engine.EngineResult;
 import offprint.engine.ImageEngine;
+import offprint.engine.Limits;
 import offprint.engine.RenderCancellation;
 import offprint.engine.RenderListener;
 import offprint.engine.RenderRequest;
 import offprint.engine.ThumbnailRequest;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
+import offprint.engine.View;
+import offprint.engine.Workpiece;
 import offprint.engine.header.Probe;
 import offprint.image.ImageFormat;
 import offprint.image.Pixels;
@@ -128,6 +131,27 @@ public final class VipsEngine implements ImageEngine {
             throws CancelledException {
         try {
             return EngineResult.done(pixelEncoding.write(pixels, encoding, partialFile, cancellation));
+        } catch (EngineProblem problem) {
+            return EngineResult.failed(problem.failure());
+        }
+    }
+
+    @Override
+    public EngineResult<Pixels> view(Path picture, View view, Limits limits, CancellationToken cancellation)
+            throws CancelledException {
+        try {
+            return EngineResult.done(thumbnails.view(picture, view, limits, cancellation));
+        } catch (EngineProblem problem) {
+            return EngineResult.failed(problem.failure());
+        }
+    }
+
+    @Override
+    public EngineResult<Workpiece> prepare(RenderRequest request, CancellationToken cancellation)
+            throws CancelledException {
+        var tokens = RenderCancellation.of(cancellation, request.variants().size());
+        try {
+            return EngineResult.done(new VipsRendering(tools, request, RenderListener.SILENT, tokens).prepared());
         } catch (EngineProblem problem) {
             return EngineResult.failed(problem.failure());
         }

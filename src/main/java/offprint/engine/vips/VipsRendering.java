@@ -76,6 +76,19 @@ final class VipsRendering {
                 .toList();
     }
 
+    /// Decodes and keeps; nothing is encoded.
+    VipsWorkpiece prepared() throws EngineProblem, CancelledException {
+        cancellation.photo().throwIfCancelled();
+        var source = source();
+        refuseTheImpossible();
+        if (waiting().isEmpty()) {
+            // nothing can be written of it, but it can be looked at
+            results.clear();
+        }
+        var exif = keptExif(source.header());
+        return new VipsWorkpiece(this, waiting(), decode(source), exif);
+    }
+
     private Decoding.Source source() throws EngineProblem {
         var header = Probe.header(request.source());
         var info = Probe.info(request.source());
@@ -206,7 +219,7 @@ final class VipsRendering {
         try {
             boolean reduces = source.size().covers(size) && !source.size().equals(size);
             if (reduces && !tokenOf(index).isCancelled() && servesAnother(index)) {
-                var made = reduced(source, size);
+                var made = reduced(source, size, cancellation.photo());
                 renditions.add(made);
                 source = made;
             }
@@ -225,13 +238,13 @@ final class VipsRendering {
                         && !sizeOf(index).equals(sizeOf(other)));
     }
 
-    private VipsImage reduced(VipsImage source, PixelSize size) throws VipsException, CancelledException {
+    VipsImage reduced(VipsImage source, PixelSize size, CancellationToken token)
+            throws VipsException, CancelledException {
         var event = new RenderEvents.Resize();
         event.begin();
-        var photo = cancellation.photo();
         var vips = tools.vips();
         try (var first = source.copy();
-                var watch = new Watch(vips, first, Stop.on(photo), List.of(photo), fraction -> {});
+                var watch = new Watch(vips, first, Stop.on(token), List.of(token), fraction -> {});
                 var pipe = new Pipe(new Shaping(vips).resized(first, size))) {
             try {
                 pipe.through(vips::inMemory);

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineProblem;
+import offprint.engine.Limits;
 import offprint.engine.Stop;
 import offprint.engine.ThumbnailRequest;
+import offprint.engine.View;
 import offprint.engine.header.Claims;
 import offprint.engine.header.Header;
 import offprint.engine.header.Probe;
@@ -50,31 +53,38 @@ final class VipsThumbnails {
         var header = Probe.header(request.photo());
         return switch (request.source()) {
             case EMBEDDED_ONLY -> embedded(request, header);
-            case PICTURE -> picture(request, header, cancellation);
+            case PICTURE -> view(request.photo(), new View.Fitted(request.boxPx()), request.limits(), cancellation);
         };
     }
 
-    private Pixels picture(ThumbnailRequest request, Header header, CancellationToken cancellation)
+    /// Part of the picture, or all of it.
+    Pixels view(Path file, View view, Limits limits, CancellationToken cancellation)
             throws EngineProblem, CancelledException {
-        var info = Probe.info(request.photo());
+        cancellation.throwIfCancelled();
+        var header = Probe.header(file);
+        var info = Probe.info(file);
         long estimate = VipsBounds.estimateDecode(info);
         try {
-            Claims.require(info, Files.size(request.photo()), request.limits(), estimate);
+            Claims.require(info, Files.size(file), limits, estimate);
         } catch (IOException gone) {
             throw new EngineProblem(new EngineFailure.UnreadableSource("it is not there any more"), gone);
         }
-        var wish = new Decoding.Wish(
-                fitted(info.displaySize(), request.boxPx()),
-                TO_SRGB,
-                Decoding.Depth.EIGHT,
-                request.boxPx() < LARGE_BOX_PX ? SMALL_MARGIN : LARGE_MARGIN,
-                1);
-        var source = new Decoding.Source(request.photo(), header, info, estimate);
+        var size = switch (view) {
+            case View.Fitted fitted -> fitted.sizeOf(info.displaySize());
+            case View.Region region -> info.displaySize();
+        };
+        double margin = size.longEdgePx() < LARGE_BOX_PX ? SMALL_MARGIN : LARGE_MARGIN;
+        var wish = new Decoding.Wish(size, TO_SRGB, Decoding.Depth.EIGHT, margin, 1);
+        var source = new Decoding.Source(file, header, info, estimate);
         var control = new Control(Stop.on(cancellation), List.of(cancellation), fraction -> {});
-        try (var image = decoding.decode(source, wish, control).image()) {
-            return pixels(image);
+        try (var image = decoding.decode(source, wish, control).image();
+                var pipe = new Pipe(image.again())) {
+            if (view instanceof View.Region region) {
+                pipe.through(made -> shaping.part(made, region.within(made.size())));
+            }
+            return pixels(pipe.head());
         } catch (VipsException failure) {
-            throw VipsFailures.ofDecoding(request.photo(), header, failure, estimate);
+            throw VipsFailures.ofDecoding(file, header, failure, estimate);
         }
     }
 
@@ -113,8 +123,10 @@ final class VipsThumbnails {
                 if (crop.isEmpty()) {
                     throw new EngineProblem(none());
                 }
-                pipe.through(made -> cropped(made, crop.get()))
-                        .through(made -> shaping.resized(made, fitted(made.size(), boxPx)))
+                var part = new View.Region(
+                        crop.get().left(), crop.get().top(), crop.get().size());
+                pipe.through(made -> shaping.part(made, part))
+                        .through(made -> shaping.resized(made, new View.Fitted(boxPx).sizeOf(made.size())))
                         .through(vips::inMemory)
                         .through(made -> shaping.upright(made, orientation));
                 return pixels(pipe.head());
@@ -147,17 +159,6 @@ final class VipsThumbnails {
         return pixels.segment().get(ValueLayout.JAVA_INT_UNALIGNED, at * Pixels.BYTES_PER_PIXEL);
     }
 
-    private VipsImage cropped(VipsImage image, ThumbnailCrop crop) throws VipsException {
-        try (var call = vips.call("extract_area")) {
-            return call.with("input", image)
-                    .with("left", crop.left())
-                    .with("top", crop.top())
-                    .with("width", crop.size().widthPx())
-                    .with("height", crop.size().heightPx())
-                    .image();
-        }
-    }
-
     private Pixels pixels(VipsImage image) throws VipsException, CancelledException {
         var pixels = Pixels.allocate(image.size());
         try {
@@ -167,15 +168,5 @@ final class VipsThumbnails {
             pixels.close();
             throw failure;
         }
-    }
-
-    /// The picture as large as fits into the box, never enlarged.
-    private static PixelSize fitted(PixelSize size, int boxPx) {
-        int longEdge = size.longEdgePx();
-        if (longEdge <= boxPx) {
-            return size;
-        }
-        return new PixelSize((int) Math.max(1, Math.round(size.widthPx() * (double) boxPx / longEdge)), (int)
-                Math.max(1, Math.round(size.heightPx() * (double) boxPx / longEdge)));
     }
 }

@@ -1,57 +1,36 @@
 package offprint.ui.preview;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import offprint.engine.EngineResult;
-import offprint.image.Pixels;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.ui.Controls;
 import offprint.ui.EngineFacts;
 import offprint.ui.FxThread;
-import offprint.ui.Mailbox;
-import offprint.ui.ScreenImage;
 import offprint.ui.Texts;
 
-/// The selected photo, fitted; what is known of it; what the recipe will make of it.
+/// The selected photo before and after the recipe, small; what is known of it; what the recipe will make of it.
 public final class PreviewPane extends VBox {
 
-    private static final int IMAGE_PX = 640;
-    private static final double FRAME_PX = 286;
-
-    private final PreviewPort port;
     private final ObservableValue<EngineFacts> engine;
-    private final ImageView view = new ImageView();
-    private final Label hint = Controls.label("quiet");
-    private final StackPane frame = new StackPane(hint, view);
+    private final ComparePane compare;
     private final Label name = Controls.nameLabel("preview-name");
     private final GridPane facts = new GridPane();
     private final VBox failure = new VBox();
     private final VBox outputs = new VBox();
-    private final Mailbox<Answer> mailbox;
     private Optional<Photo> shown = Optional.empty();
 
-    private record Answer(Photo photo, Optional<ScreenImage> image) {}
-
     public PreviewPane(PreviewPort port, ObservableValue<EngineFacts> engine, FxThread fx) {
-        this.port = port;
         this.engine = engine;
-        this.mailbox = fx.mailbox(this::deliver);
+        this.compare = new ComparePane(port, engine, fx, ComparePane.Look.SMALL, () -> {});
         getStyleClass().add("preview-pane");
-        frame.getStyleClass().add("preview-frame");
-        frame.setMinHeight(FRAME_PX * 0.75);
-        frame.setPrefHeight(FRAME_PX * 0.75);
-        hint.setText(Texts.get("preview.none"));
-        view.setPreserveRatio(true);
         facts.getStyleClass().add("facts");
         failure.getStyleClass().add("preview-failure");
         outputs.getStyleClass().add("outputs");
@@ -64,7 +43,7 @@ public final class PreviewPane extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().addAll(frame, scroll);
+        getChildren().addAll(compare, scroll);
         rest.visibleProperty().bind(name.textProperty().isNotEmpty());
         Controls.setShown(failure, false);
     }
@@ -72,58 +51,25 @@ public final class PreviewPane extends VBox {
     /// Shows a photo and what the recipe will make of it, or nothing.
     public void show(Optional<Photo> photo, Optional<Recipe> recipe) {
         boolean other = !photo.map(Photo::file).equals(shown.map(Photo::file));
+        compare.show(photo, recipe);
         if (other) {
             shown = photo;
-            view.setImage(null);
-            photo.ifPresentOrElse(this::ask, this::clear);
+            photo.ifPresentOrElse(this::describe, () -> name.setText(""));
         }
         if (photo.isPresent()) {
             showOutputs(photo.get(), recipe);
         }
     }
 
-    private void clear() {
-        port.clear();
-        name.setText("");
-        hint.setText(Texts.get("preview.none"));
-    }
-
-    private void ask(Photo photo) {
+    private void describe(Photo photo) {
         name.setText(Texts.fileName(photo.file()));
         Controls.tip(name, photo.file().toString());
         showFacts(photo);
-        if (photo.info() instanceof EngineResult.Failed<?>) {
-            port.clear();
-            hint.setText(Texts.get("preview.unreadable"));
-        } else {
-            hint.setText(Texts.get("preview.loading"));
-            port.request(photo, IMAGE_PX, result -> arrived(photo, result));
-        }
     }
 
-    private void arrived(Photo photo, EngineResult<Pixels> result) {
-        var image = switch (result) {
-            case EngineResult.Done<Pixels> done -> Optional.of(ScreenImage.takeOver(done.value()));
-            case EngineResult.Failed<Pixels> ignored -> Optional.<ScreenImage>empty();
-        };
-        mailbox.offer(new Answer(photo, image));
-    }
-
-    private void deliver(List<Answer> answers) {
-        for (var answer : answers) {
-            if (shown.filter(answer.photo()::equals).isEmpty()) {
-                continue;
-            }
-            answer.image()
-                    .ifPresentOrElse(
-                            image -> {
-                                double width = Math.min(image.size().widthPx(), FRAME_PX);
-                                view.setFitWidth(width);
-                                view.setFitHeight(FRAME_PX * 0.75);
-                                view.setImage(image.toImage());
-                            },
-                            () -> hint.setText(Texts.get("preview.failed")));
-        }
+    /// The picture at the head.
+    public ComparePane compare() {
+        return compare;
     }
 
     private void showFacts(Photo photo) {

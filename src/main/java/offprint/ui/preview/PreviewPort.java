@@ -1,23 +1,23 @@
 package offprint.ui.preview;
 
 import java.util.function.Consumer;
-import offprint.engine.EngineResult;
-import offprint.image.Pixels;
-import offprint.library.Photo;
+import offprint.preview.PreviewEvent;
+import offprint.preview.PreviewRequest;
 import offprint.preview.PreviewService;
 
-/// Port: the one preview that is wanted now; the newest request wins. Returns at once, tells the listener on a worker.
+/// Port: the one variant that is looked at now; the newest request wins. Returns at once, tells the listener on a
+/// worker.
 public interface PreviewPort {
 
-    void request(Photo photo, int boxPx, Consumer<EngineResult<Pixels>> listener);
+    void request(PreviewRequest request, Consumer<PreviewEvent> listener);
 
     void clear();
 
     static PreviewPort of(PreviewService service) {
         return new PreviewPort() {
             @Override
-            public void request(Photo photo, int boxPx, Consumer<EngineResult<Pixels>> listener) {
-                service.request(photo, boxPx, listener);
+            public void request(PreviewRequest request, Consumer<PreviewEvent> listener) {
+                service.request(request, listener);
             }
 
             @Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import offprint.library.Photo;
+import offprint.recipe.Encoding;
 import offprint.recipe.Recipe;
 import offprint.recipe.RecipeChange;
 import offprint.recipe.RecipeDraft;
@@ -179,6 +180,21 @@ public final class RecipeRoom implements EditorActions {
                         open -> open.showRefusal(refused.message()),
                         () -> around.tell(refused.message(), Optional.empty(), () -> {}));
         }
+    }
+
+    /// Keeps an encoding that was found by looking: in the recipe where it is the user's own, else in a copy of it.
+    public void keep(Recipe recipe, int variant, Encoding encoding) {
+        boolean isOwn = entries.stream()
+                .anyMatch(entry -> entry.name().equals(recipe.name()) && entry.origin() == RecipeEntry.Origin.USER);
+        var changed = recipe.withEncoding(variant, encoding);
+        var kept =
+                isOwn ? changed : changed.withName(RecipeDraft.freeName(RecipeEditor.copyName(recipe.name()), names()));
+        save(new RecipeEditing.Saving(kept, kept.name()));
+        if (isEditing()) {
+            open(kept, RecipeEditing.Subject.OWN);
+        }
+        var name = recipe.variants().get(variant).name();
+        around.tell(Texts.get("recipe.kept", name, kept.name()), Optional.of("recipes.edit"), this::editChosen);
     }
 
     /// A new recipe of one variant, to be edited.

@@ -27,6 +27,7 @@ public final class RecipeSidebar extends VBox {
     private final Button destination = new Button("", Controls.icon(Feather.FOLDER));
     private final Button export = new Button();
     private final Button summary = new Button();
+    private final Label estimate = Controls.label("plan-summary", "figures");
     private Runnable chosen = () -> {};
     private Path folder;
     private boolean loading;
@@ -48,6 +49,9 @@ public final class RecipeSidebar extends VBox {
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setMinHeight(USE_PREF_SIZE);
         summary.setOnAction(ignored -> actions.showPlan());
+        estimate.setWrapText(true);
+        estimate.setMinHeight(USE_PREF_SIZE);
+        Controls.setShown(estimate, false);
         var fresh = Controls.textButton("recipes.new", actions::newRecipe);
         fresh.setGraphic(Controls.icon(Feather.PLUS));
         fresh.getStyleClass().addAll("flat", "new-recipe");
@@ -63,6 +67,7 @@ public final class RecipeSidebar extends VBox {
                         title("destination.title"),
                         destination,
                         export,
+                        estimate,
                         summary);
         setDestination(folder);
         showCount(0, 0);
@@ -187,6 +192,16 @@ public final class RecipeSidebar extends VBox {
     public void showSummary(String text) {
         summary.setText(text.isEmpty() ? Texts.get("plan.open") : text);
         Controls.describe(summary, Texts.get("plan.open.tip", summary.getText(), Command.PLAN.keysText()));
+    }
+
+    /// About how much the export would write; an empty sentence goes away.
+    public void showEstimate(String text) {
+        estimate.setText(text);
+        Controls.setShown(estimate, !text.isEmpty());
+    }
+
+    public String estimate() {
+        return estimate.getText();
     }
 
     public String summary() {

@@ -34,6 +34,8 @@ record Keyboard(MainWindow window, Scene scene) {
             case RETRY -> window.queuePanel().retrySelected();
             case QUEUE -> window.toggleQueue();
             case PREVIEW -> window.togglePreview();
+            case ZOOM, BEFORE_AFTER, VARIANT_BACK, VARIANT_NEXT ->
+                window.comparing().run(command);
             case THEME -> window.nextTheme();
             case SHORTCUTS -> window.showShortcuts();
             case CLOSE -> window.close();

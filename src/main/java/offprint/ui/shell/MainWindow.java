@@ -27,7 +27,6 @@ import offprint.ui.library.DropTarget;
 import offprint.ui.library.EmptyState;
 import offprint.ui.library.PhotoGrid;
 import offprint.ui.library.PhotoItem;
-import offprint.ui.preview.PreviewPane;
 import offprint.ui.queue.QueueBar;
 import offprint.ui.queue.QueuePanel;
 import offprint.ui.queue.QueueViewModel;
@@ -42,7 +41,6 @@ public final class MainWindow {
     private static final double HEIGHT_PX = 800;
     private static final double NARROWEST_PX = 720;
     private static final double LOWEST_PX = 480;
-    private static final double ROOM_FOR_PREVIEW_PX = 1040;
 
     private final WindowServices services;
     private final Stage stage;
@@ -52,7 +50,7 @@ public final class MainWindow {
     private final QueueViewModel model;
     private final Queue queue;
     private final PhotoGrid grid;
-    private final PreviewPane preview;
+    private final Comparing comparing;
     private final RecipeSidebar sidebar;
     private final QueuePanel queuePanel;
     private final QueueBar queueBar;
@@ -75,7 +73,6 @@ public final class MainWindow {
     private final ReadOnlyObjectWrapper<EngineFacts> engine = new ReadOnlyObjectWrapper<>(EngineFacts.UNKNOWN);
     private final Unfinished unfinished;
     private Settings saved;
-    private boolean previewWanted = true;
 
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
@@ -86,7 +83,6 @@ public final class MainWindow {
         model = new QueueViewModel(services.queue(), services.pool());
         queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue, this::saveSettings, this::exportAgain);
         grid = new PhotoGrid(services.thumbnails(), fx);
-        preview = new PreviewPane(services.preview(), engine, fx);
         var settings = services.settings();
         saved = settings;
         sidebar =
@@ -97,6 +93,7 @@ public final class MainWindow {
         files = new FileChoice(stage, () -> notice.show(Texts.get("choose.none"), List.of()));
         scans = new Scans(services.scanner(), fx, this::found, this::scansChanged);
         middle = new Middle(center, photos, grid::takeFocus);
+        comparing = new Comparing(services, fx, grid, middle, engine, sidebar::showEstimate);
         flow = new ExportFlow(
                 services.queue(),
                 services.background(),
@@ -123,6 +120,7 @@ public final class MainWindow {
             closed.run();
         });
         build();
+        comparing.setKeeper(recipes::keep);
         recipes.load(settings.recipeName());
     }
 
@@ -143,7 +141,7 @@ public final class MainWindow {
         content.setTop(toolbar);
         content.setLeft(sidebar);
         content.setCenter(center);
-        content.setRight(preview);
+        content.setRight(comparing.side());
         content.setBottom(new VBox(notice, queuePanel, queueBar));
         Controls.setShown(queuePanel, false);
         QueueResizer.install(queueBar, queuePanel, scene);
@@ -152,8 +150,8 @@ public final class MainWindow {
         StackPane.setAlignment(content, Pos.TOP_LEFT);
         DropTarget.install(root, this::drop);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, new Keyboard(this, scene)::onKey);
-        scene.widthProperty().addListener((property, before, after) -> fitPreview());
-        fitPreview();
+        scene.widthProperty().addListener((property, before, after) -> comparing.fit(after.doubleValue()));
+        comparing.fit(scene.getWidth());
         gridChanged();
         stage.setTitle(Texts.get("window.title"));
         stage.setMinWidth(NARROWEST_PX);
@@ -182,7 +180,7 @@ public final class MainWindow {
             var facts = services.engine().get();
             fx.post(() -> {
                 engine.set(facts);
-                preview.show(selectedPhoto(), sidebar.recipe());
+                look();
             });
         });
     }
@@ -214,6 +212,7 @@ public final class MainWindow {
 
     private void scansChanged() {
         showCounts();
+        look();
         sampler.wake();
         if (!scans.isRunning() && scans.skipped() > 0) {
             notice.show(Texts.get("scan.skipped", scans.skipped()), List.of());
@@ -224,9 +223,13 @@ public final class MainWindow {
         Controls.setShown(empty, grid.photos().isEmpty());
         showCounts();
         sidebar.showCount(toExport().size(), grid.photos().size());
-        preview.show(selectedPhoto(), sidebar.recipe());
+        look();
         recipes.showPhoto(selectedPhoto()
                 .or(() -> grid.photos().shown().stream().findFirst().map(PhotoItem::photo)));
+    }
+
+    private void look() {
+        comparing.show(selectedPhoto(), sidebar.recipe(), scans.isRunning() ? List.of() : toExport());
     }
 
     private void showCounts() {
@@ -255,6 +258,7 @@ public final class MainWindow {
 
     /// Exports what the button says.
     public void export() {
+        comparing.stopEstimating();
         recipes.current().ifPresent(recipe -> flow.export(photosToExport(), recipe, sidebar.destination()));
     }
 
@@ -275,7 +279,7 @@ public final class MainWindow {
     }
 
     private void recipeChosen() {
-        preview.show(selectedPhoto(), sidebar.recipe());
+        look();
         sidebar.showSummary("");
         recipes.chosen();
         saveSettings();
@@ -309,14 +313,8 @@ public final class MainWindow {
 
     // ---- panes --------------------------------------------------------------------------------------------------
 
-    private void fitPreview() {
-        Controls.setShown(preview, previewWanted && scene.getWidth() >= ROOM_FOR_PREVIEW_PX);
-    }
-
     void togglePreview() {
-        boolean shown = preview.isVisible();
-        previewWanted = !shown;
-        Controls.setShown(preview, !shown);
+        comparing.toggleSide();
     }
 
     /// Opens or closes the queue.
@@ -405,8 +403,8 @@ public final class MainWindow {
         return notice;
     }
 
-    PreviewPane previewPane() {
-        return preview;
+    Comparing comparing() {
+        return comparing;
     }
 
     PulseSampler sampler() {

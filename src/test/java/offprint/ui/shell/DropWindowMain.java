@@ -40,6 +40,7 @@ public final class DropWindowMain {
                 },
                 demo.thumbnails(),
                 demo.preview(),
+                demo.estimate(),
                 demo.recipes(),
                 demo.settings(),
                 demo.saveSettings(),
