@@ -3,6 +3,7 @@ package offprint.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 
@@ -29,10 +30,10 @@ final class KeysText {
         var parts = new ArrayList<String>();
         switch (keyboard) {
             case PC -> {
-                addIfHeld(parts, keys.getShortcut(), "Ctrl");
-                addIfHeld(parts, keys.getControl(), "Ctrl");
-                addIfHeld(parts, keys.getAlt(), "Alt");
-                addIfHeld(parts, keys.getShift(), "Shift");
+                addIfHeld(parts, keys.getShortcut(), Texts.get("key.ctrl"));
+                addIfHeld(parts, keys.getControl(), Texts.get("key.ctrl"));
+                addIfHeld(parts, keys.getAlt(), Texts.get("key.alt"));
+                addIfHeld(parts, keys.getShift(), Texts.get("key.shift"));
             }
             case MAC -> {
                 addIfHeld(parts, keys.getControl(), "⌃");
@@ -41,8 +42,18 @@ final class KeysText {
                 addIfHeld(parts, keys.getShortcut(), "⌘");
             }
         }
-        parts.add(keys.getCode().getName());
+        parts.add(name(keys.getCode()));
         return String.join(keyboard == Keyboard.PC ? "+" : "", parts);
+    }
+
+    /// What stands on the key; JavaFX knows it in English only.
+    private static String name(KeyCode key) {
+        return switch (key) {
+            case SPACE -> Texts.get("key.space");
+            case ESCAPE -> Texts.get("key.esc");
+            case DELETE -> Texts.get("key.delete");
+            default -> key.getName();
+        };
     }
 
     private static void addIfHeld(List<String> parts, ModifierValue key, String name) {

@@ -6,14 +6,22 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// Every word and every number that the window shows. Immutable; any thread may use it.
+/// Every word and every number that the window shows, in the language and the formats that the process had when the
+/// first of them was asked for. Immutable; any thread may use it.
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("offprint.ui.messages", Locale.ENGLISH);
-    private static final Locale LOCALE = Locale.ENGLISH;
+    private static final ResourceBundle BUNDLE = Language.words(Locale.getDefault(Locale.Category.DISPLAY));
+    private static final Locale LOCALE = Locale.getDefault(Locale.Category.FORMAT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(LOCALE);
     private static final int SHOWN_FOLDERS = 2;
 
     private Texts() {}
@@ -24,6 +32,16 @@ public final class Texts {
     public static String get(String key, Object... arguments) {
         var pattern = BUNDLE.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, LOCALE).format(arguments);
+    }
+
+    /// Several things in one line: `3 renamed, 2 skipped`.
+    public static String list(Collection<String> parts) {
+        return String.join(get("list.separator"), parts);
+    }
+
+    /// Whether the window begins at the right.
+    public static boolean isRightToLeft() {
+        return Language.isRightToLeft(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     /// `1,248`.
@@ -62,6 +80,16 @@ public final class Texts {
         return seconds < 60
                 ? get("time.s", fixed1(duration.toMillis() / 1_000.0))
                 : get("time.min.s", seconds / 60, seconds % 60);
+    }
+
+    /// `Sep 14, 2026, 5:04 PM`, as the user's country writes it.
+    public static String dayAndTime(LocalDateTime when) {
+        return DAY_AND_TIME.format(when);
+    }
+
+    /// `24.0` megapixels.
+    public static String megapixels(long pixels) {
+        return fixed1(pixels / 1e6);
     }
 
     /// `12 ms`.

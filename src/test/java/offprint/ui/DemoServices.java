@@ -83,6 +83,7 @@ public final class DemoServices {
                 () -> RECIPES,
                 new Settings(
                         theme,
+                        Optional.empty(),
                         Optional.of("Web"),
                         Optional.empty(),
                         160,

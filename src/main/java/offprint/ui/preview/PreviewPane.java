@@ -3,6 +3,7 @@ package offprint.ui.preview;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -51,6 +52,7 @@ public final class PreviewPane extends VBox {
         frame.setMinHeight(FRAME_PX * 0.75);
         frame.setPrefHeight(FRAME_PX * 0.75);
         hint.setText(Texts.get("preview.none"));
+        view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         view.setPreserveRatio(true);
         facts.getStyleClass().add("facts");
         failure.getStyleClass().add("preview-failure");

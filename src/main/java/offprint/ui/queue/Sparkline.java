@@ -1,6 +1,7 @@
 package offprint.ui.queue;
 
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
@@ -21,6 +22,7 @@ final class Sparkline extends Region {
         getStyleClass().add("sparkline");
         line.getStyleClass().add("sparkline-line");
         line.setManaged(false);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getChildren().add(line);
         setMinSize(WIDTH_PX, HEIGHT_PX);
         setPrefSize(WIDTH_PX, HEIGHT_PX);
