@@ -56,6 +56,7 @@ final class WindowDesktop implements Desktop {
         WindowLauncher.startToolkit();
         var store = new SettingsStore(program.folders().config().resolve("settings.json"));
         var settings = store.load().settings();
+        LanguageChoice.apply(settings.language());
         var options = new SessionOptions(
                 settings.workers(),
                 settings.memoryBudgetBytes(),
@@ -175,6 +176,7 @@ final class WindowDesktop implements Desktop {
         var initial = Settings.INITIAL;
         var settings = new Settings(
                 initial.theme(),
+                initial.language(),
                 Optional.of(BENCH_RECIPE),
                 Optional.of(destination),
                 initial.thumbnailPx(),

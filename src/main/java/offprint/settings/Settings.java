@@ -6,6 +6,7 @@ import java.util.Optional;
 /// What the program remembers for its user.
 ///
 /// @param theme dark or light, or as the system says
+/// @param language of the window, a BCP 47 tag such as `de` or `zh-CN`; empty: the system's
 /// @param recipeName the recipe chosen last
 /// @param destination the folder chosen last
 /// @param thumbnailPx side of a thumbnail in the grid
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param polite whether exports take half of the workers and rest on battery
 public record Settings(
         Theme theme,
+        Optional<String> language,
         Optional<String> recipeName,
         Optional<Path> destination,
         int thumbnailPx,
@@ -27,6 +29,7 @@ public record Settings(
 
     public static final Settings INITIAL = new Settings(
             Theme.SYSTEM,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             160,

@@ -25,6 +25,7 @@ final class SettingsJson {
     private static final List<String> FIELDS = List.of(
             FORM,
             "theme",
+            "language",
             "recipe",
             "destination",
             "thumbnailPx",
@@ -62,6 +63,7 @@ final class SettingsJson {
         var node = MAPPER.createObjectNode();
         node.put(FORM, 1);
         node.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        settings.language().ifPresent(tag -> node.put("language", tag));
         settings.recipeName().ifPresent(name -> node.put("recipe", name));
         settings.destination().ifPresent(folder -> node.put("destination", folder.toString()));
         node.put("thumbnailPx", settings.thumbnailPx());
@@ -91,6 +93,7 @@ final class SettingsJson {
         }
         return new Settings(
                 theme(root),
+                text(root, "language"),
                 text(root, "recipe"),
                 destination(root),
                 number(root, "thumbnailPx", 16, 1024).map(Long::intValue).orElse(Settings.INITIAL.thumbnailPx()),

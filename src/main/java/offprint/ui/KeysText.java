@@ -30,10 +30,10 @@ final class KeysText {
         var parts = new ArrayList<String>();
         switch (keyboard) {
             case PC -> {
-                addIfHeld(parts, keys.getShortcut(), "Ctrl");
-                addIfHeld(parts, keys.getControl(), "Ctrl");
-                addIfHeld(parts, keys.getAlt(), "Alt");
-                addIfHeld(parts, keys.getShift(), "Shift");
+                addIfHeld(parts, keys.getShortcut(), Texts.get("key.ctrl"));
+                addIfHeld(parts, keys.getControl(), Texts.get("key.ctrl"));
+                addIfHeld(parts, keys.getAlt(), Texts.get("key.alt"));
+                addIfHeld(parts, keys.getShift(), Texts.get("key.shift"));
             }
             case MAC -> {
                 addIfHeld(parts, keys.getControl(), "⌃");
@@ -46,10 +46,14 @@ final class KeysText {
         return String.join(keyboard == Keyboard.PC ? "+" : "", parts);
     }
 
+    /// What stands on the key; JavaFX knows it in English only.
     private static String sign(KeyCode key) {
         return switch (key) {
             case OPEN_BRACKET -> "[";
             case CLOSE_BRACKET -> "]";
+            case SPACE -> Texts.get("key.space");
+            case ESCAPE -> Texts.get("key.esc");
+            case DELETE -> Texts.get("key.delete");
             default -> key.getName();
         };
     }

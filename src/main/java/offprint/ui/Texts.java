@@ -7,18 +7,21 @@ import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// Every word and every number that the window shows. Immutable; any thread may use it.
+/// Every word and every number that the window shows, in the language and the formats that the process had when the
+/// first of them was asked for. Immutable; any thread may use it.
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("offprint.ui.messages", Locale.ENGLISH);
-    private static final Locale LOCALE = Locale.ENGLISH;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofLocalizedDateTime(
+    private static final ResourceBundle BUNDLE = Language.words(Locale.getDefault(Locale.Category.DISPLAY));
+    private static final Locale LOCALE = Locale.getDefault(Locale.Category.FORMAT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofLocalizedDateTime(
                     FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(LOCALE);
     private static final int SHOWN_FOLDERS = 2;
@@ -31,6 +34,16 @@ public final class Texts {
     public static String get(String key, Object... arguments) {
         var pattern = BUNDLE.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, LOCALE).format(arguments);
+    }
+
+    /// Several things in one line: `3 renamed, 2 skipped`.
+    public static String list(Collection<String> parts) {
+        return String.join(get("list.separator"), parts);
+    }
+
+    /// Whether the window begins at the right.
+    public static boolean isRightToLeft() {
+        return Language.isRightToLeft(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     /// `1,248`.
@@ -78,7 +91,17 @@ public final class Texts {
 
     /// A moment, short, as the user's own clock has it.
     public static String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
+        return dayAndTime(LocalDateTime.ofInstant(instant, ZoneId.systemDefault()));
+    }
+
+    /// `Sep 14, 2026, 5:04 PM`, as the user's country writes it.
+    public static String dayAndTime(LocalDateTime when) {
+        return DAY_AND_TIME.format(when);
+    }
+
+    /// `24.0` megapixels.
+    public static String megapixels(long pixels) {
+        return fixed1(pixels / 1e6);
     }
 
     /// `12 ms`.

@@ -167,6 +167,10 @@ class ExportProcessTest {
         return all;
     }
 
+    private List<Path> unfinishedBatches() throws IOException {
+        return below(folders.state().resolve("journal"));
+    }
+
     private static void assertWhole(Path file) throws IOException {
         var image = ImageIO.read(file.toFile());
         assertThat(image).as(file.toString()).isNotNull();
@@ -193,7 +197,7 @@ class ExportProcessTest {
         }
 
         assertThat(partials()).isEmpty();
-        assertThat(below(folders.state())).isEmpty();
+        assertThat(unfinishedBatches()).isEmpty();
         assertThat(outputs())
                 .hasSize(PHOTOS * VARIANTS)
                 .noneMatch(file -> file.toString().contains("(2)"));
@@ -227,14 +231,14 @@ class ExportProcessTest {
         }
 
         assertThat(partials()).isEmpty();
-        assertThat(below(folders.state())).isEmpty();
+        assertThat(unfinishedBatches()).isEmpty();
         assertThat(timesOfOutputs()).isEqualTo(survived);
     }
 
     @Test
     void anotherExportOnTheCommandLineSaysThatOneIsUnfinishedAndLeavesItAlone() throws Exception {
         exportAndKillAfter(10);
-        var left = below(folders.state());
+        var left = unfinishedBatches();
 
         var next = program(
                 "export",
@@ -247,7 +251,7 @@ class ExportProcessTest {
         assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(next.exitValue()).isZero();
         assertThat(Files.readString(folder.resolve("errors.txt"))).contains("not finished");
-        assertThat(below(folders.state())).isEqualTo(left);
+        assertThat(unfinishedBatches()).isEqualTo(left);
     }
 
     @Test

@@ -15,6 +15,7 @@ class SettingsStoreTest {
 
     private static final Settings CHANGED = new Settings(
             Settings.Theme.DARK,
+            Optional.of("zh-CN"),
             Optional.of("Client \"delivery\""),
             Optional.of(Path.of("exports", "näch Ärger").toAbsolutePath()),
             224,

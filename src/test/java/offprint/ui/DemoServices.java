@@ -90,6 +90,7 @@ public final class DemoServices {
                 recipes,
                 new Settings(
                         theme,
+                        Optional.empty(),
                         Optional.of("Web"),
                         Optional.empty(),
                         160,

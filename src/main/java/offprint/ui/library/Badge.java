@@ -4,6 +4,7 @@ import java.util.Locale;
 import offprint.engine.EngineResult;
 import offprint.export.PhotoProgress;
 import offprint.library.Photo;
+import offprint.ui.FailureText;
 import offprint.ui.Texts;
 
 /// The small sign of state on a thumbnail.
@@ -35,13 +36,8 @@ public record Badge(Kind kind, double fraction, String detail) {
     static Badge of(Photo photo) {
         return switch (photo.info()) {
             case EngineResult.Done<?> ignored -> NONE;
-            case EngineResult.Failed<?> failed -> {
-                var failure = failed.failure();
-                yield new Badge(
-                        Kind.FAILED,
-                        -1,
-                        Texts.get("cell.failed.detail", failure.code(), failure.message(), failure.remedy()));
-            }
+            case EngineResult.Failed<?> failed ->
+                new Badge(Kind.FAILED, -1, FailureText.of(failed.failure()).whole());
         };
     }
 
@@ -69,7 +65,7 @@ public record Badge(Kind kind, double fraction, String detail) {
 
     private static String failureText(PhotoProgress progress) {
         return offprint.ui.queue.Failures.first(progress)
-                .map(failed -> Texts.get("cell.failed.detail", failed.code(), failed.message(), failed.remedy()))
+                .map(failed -> FailureText.of(failed).whole())
                 .orElse(Texts.get("badge.failed"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -257,8 +258,8 @@ public final class PhotoGrid extends StackPane {
         int end = photos.shown().size();
         boolean known = true;
         switch (event.getCode()) {
-            case LEFT -> move(-1, event);
-            case RIGHT -> move(1, event);
+            case LEFT -> move(-toTheRight(), event);
+            case RIGHT -> move(toTheRight(), event);
             case UP -> move(-columns, event);
             case DOWN -> move(columns, event);
             case PAGE_UP -> move(-page, event);
@@ -271,6 +272,11 @@ public final class PhotoGrid extends StackPane {
         if (known) {
             event.consume();
         }
+    }
+
+    /// How many places on the photo to the right of one is.
+    private int toTheRight() {
+        return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1;
     }
 
     private boolean selectedAll() {

@@ -2,6 +2,7 @@ package offprint.ui.library;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -52,6 +53,7 @@ final class PhotoTile extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Texts.get("lane.progress"));
         placeholder.getStyleClass().add("placeholder");
+        view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         view.setPreserveRatio(true);
         view.setSmooth(true);
         Tooltip.install(this, tooltip);

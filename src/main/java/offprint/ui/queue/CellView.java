@@ -5,6 +5,7 @@ import java.util.Optional;
 import offprint.export.ExportOutcome;
 import offprint.export.PhotoProgress;
 import offprint.export.PhotoProgress.VariantProgress;
+import offprint.ui.FailureText;
 import offprint.ui.Texts;
 
 /// What one cell of the photo × variant matrix shows.
@@ -94,7 +95,7 @@ record CellView(Kind kind, String text, double fraction, String detail) {
                 Kind.FAILED,
                 Texts.get("cell.failed"),
                 NO_BAR,
-                Texts.get("cell.failed.detail", failed.code(), failed.message(), failed.remedy()));
+                FailureText.of(failed).whole());
     }
 
     private static CellView underWay(PhotoProgress photo, VariantProgress progress) {

@@ -2,6 +2,7 @@ package offprint.ui.queue;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
@@ -24,6 +25,7 @@ final class Sparkline extends Region {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         getStyleClass().add("sparkline");
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getChildren().addAll(waiting, forMemory);
         setMinSize(widthPx, heightPx);
         setPrefSize(widthPx, heightPx);

@@ -145,6 +145,7 @@ public final class MainWindow {
         content.setBottom(new VBox(notice, queuePanel, queueBar));
         Controls.setShown(queuePanel, false);
         QueueResizer.install(queueBar, queuePanel, scene);
+        root.setNodeOrientation(Mirror.ofTheLanguage());
         root.getStyleClass().add("window-root");
         root.getChildren().addAll(content, prompt);
         StackPane.setAlignment(content, Pos.TOP_LEFT);
@@ -297,6 +298,7 @@ public final class MainWindow {
         var before = saved;
         var now = new Settings(
                 theme.choice(),
+                before.language(),
                 sidebar.recipe().map(Recipe::name),
                 Optional.of(sidebar.destination()),
                 toolbar.thumbnailPx(),
