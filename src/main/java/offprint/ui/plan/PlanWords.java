@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import offprint.recipe.MetadataPolicy.Group;
+import offprint.ui.FailureText;
 import offprint.ui.Texts;
 import offprint.ui.plan.PlanLine.Fix;
 import offprint.ui.plan.PlanLine.Mark;
@@ -19,7 +20,7 @@ public final class PlanWords {
     /// `312 photos → 1,248 files, about 1.2 GB. 3 renamed, 2 skipped.`, or why nothing can be written.
     public static String inOneLine(PlanReport report) {
         if (report.files() == 0 && !report.obstacles().isEmpty()) {
-            var failure = report.obstacles().getFirst().failure();
+            var failure = FailureText.of(report.obstacles().getFirst().failure());
             return Texts.get("plan.nothing", failure.message(), failure.code(), failure.remedy());
         }
         var extras = new ArrayList<String>();
@@ -109,7 +110,7 @@ public final class PlanWords {
 
     private static void addObstacles(PlanReport report, List<PlanLine> lines) {
         for (var obstacle : report.obstacles()) {
-            var failure = obstacle.failure();
+            var failure = FailureText.of(obstacle.failure());
             var key = obstacle.photos() > 0 ? "plan.line.photos.fail" : "plan.line.files.fail";
             int count = obstacle.photos() > 0 ? obstacle.photos() : obstacle.files();
             lines.add(new PlanLine(

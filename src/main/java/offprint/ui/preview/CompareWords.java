@@ -11,6 +11,7 @@ import offprint.preview.Quality;
 import offprint.recipe.Encoding;
 import offprint.recipe.MetadataPolicy;
 import offprint.recipe.MetadataPolicy.Group;
+import offprint.ui.FailureText;
 import offprint.ui.Texts;
 
 /// What a comparison says in words.
@@ -64,7 +65,8 @@ final class CompareWords {
     }
 
     static String failed(EngineFailure failure) {
-        return Texts.get("compare.failed", failure.message(), failure.code(), failure.remedy());
+        var text = FailureText.of(failure);
+        return Texts.get("compare.failed", text.message(), text.code(), text.remedy());
     }
 
     /// `no GPS · copyright kept · sRGB`: what of the photo's metadata leaves with the file. A group that is stripped is

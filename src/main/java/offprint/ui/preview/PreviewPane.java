@@ -13,6 +13,7 @@ import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.ui.Controls;
 import offprint.ui.EngineFacts;
+import offprint.ui.FailureText;
 import offprint.ui.FxThread;
 import offprint.ui.Texts;
 
@@ -81,7 +82,7 @@ public final class PreviewPane extends VBox {
                 PhotoFacts.of(photo, done.value()).forEach(this::addFact);
             }
             case EngineResult.Failed<offprint.image.SourceInfo> failed -> {
-                var why = failed.failure();
+                var why = FailureText.of(failed.failure());
                 addFailure("failure-code", why.code());
                 addFailure("failure-message", why.message());
                 addFailure("quiet", why.remedy());

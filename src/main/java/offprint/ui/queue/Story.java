@@ -6,6 +6,7 @@ import offprint.export.Conduct;
 import offprint.export.ExportOutcome;
 import offprint.export.PhotoProgress;
 import offprint.export.PhotoProgress.VariantProgress;
+import offprint.ui.FailureText;
 import offprint.ui.Texts;
 
 /// What is to be said of a photo beside its cells: why it waits, how long it took, why it failed and what to do.
@@ -55,11 +56,8 @@ record Story(String text, String remedy, Tone tone) {
     static Story of(PhotoProgress photo, Waits waits) {
         var failure = Failures.first(photo);
         if (failure.isPresent()) {
-            return new Story(
-                    failure.get().message(),
-                    Texts.get(
-                            "detail.remedy", failure.get().code(), failure.get().remedy()),
-                    Tone.FAILED);
+            var text = FailureText.of(failure.get());
+            return new Story(text.message(), Texts.get("detail.remedy", text.code(), text.remedy()), Tone.FAILED);
         }
         return switch (photo.state()) {
             case WAITING, WAITING_FOR_MEMORY -> waiting(photo, waits);
