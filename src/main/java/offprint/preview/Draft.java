@@ -11,8 +11,8 @@ final class Draft {
     /// What an estimate may take, so that it is there before the slider moves on.
     private static final double WANTED_MILLIS = 40;
 
-    /// A picture that is shown larger than it is must still be made out.
-    private static final double SMALLEST = 0.4;
+    /// Sizes beside the wanted one. Few, since the pixels of the last one are kept; the smallest can still be made out.
+    private static final double[] SCALES = {1, 0.7, 0.5, 0.4};
 
     private static final int FASTEST_AVIF_EFFORT = 0;
 
@@ -40,10 +40,21 @@ final class Draft {
             case View.Fitted fitted -> {
                 var shown = fitted.sizeOf(whole);
                 double scale = Math.sqrt(WANTED_MILLIS / expectedMillis.applyAsDouble(shown));
-                int boxPx = (int) Math.round(shown.longEdgePx() * Math.clamp(scale, SMALLEST, 1));
-                yield new View.Fitted(Math.max(1, boxPx));
+                yield scale >= 1
+                        ? fitted
+                        : new View.Fitted(Math.max(1, (int) Math.round(shown.longEdgePx() * step(scale))));
             }
         };
+    }
+
+    /// The largest of the sizes that is not larger, or the smallest.
+    private static double step(double scale) {
+        for (double larger : SCALES) {
+            if (larger <= scale) {
+                return larger;
+            }
+        }
+        return SCALES[SCALES.length - 1];
     }
 
     /// Whether there is a picture to be had sooner than the exact one: what keeps every pixel looks as before.

@@ -151,8 +151,8 @@ final class PreviewRun {
         var hastened = Draft.hastened(request.encoding());
         var view = Draft.view(request.view(), size(), shown -> tools.pace().expected(shown, hastened));
         var file = temporary(hastened);
-        long start = System.nanoTime();
         try (var pixels = before(photo, view)) {
+            long start = System.nanoTime();
             long bytes = value(engine().encode(pixels, hastened, file, cancellation));
             long reckoned = Draft.bytes(bytes, pixels.size(), size());
             var decoded = decoded(file, new View.Fitted(ImageEngine.WHOLE_PX));

@@ -29,6 +29,9 @@ final class CodecCost {
     /// Half of what a cancel may take, since not every machine is as fast as the one that was measured.
     private static final double SHORT_MILLIS = 25;
 
+    /// Of AVIF, whose figures are of the pictures that cost the most.
+    private static final double SHORT_AVIF_MILLIS = 40;
+
     /// A Java run time with libvips in it, before its first picture.
     private static final long PROCESS_BYTES = 96L << 20;
 
@@ -37,7 +40,7 @@ final class CodecCost {
     /// Whether an encoding may take so long that a cancel would have to wait for it.
     static boolean isLong(PixelSize size, Encoding encoding) {
         return switch (encoding) {
-            case Encoding.Avif avif -> isLong(size, AVIF_MILLIS_PER_MEGAPIXEL[avif.effort()]);
+            case Encoding.Avif avif -> millis(size, AVIF_MILLIS_PER_MEGAPIXEL[avif.effort()]) > SHORT_AVIF_MILLIS;
             case Encoding.Jpeg jpeg -> jpeg.mozjpeg() && isLong(size, MOZJPEG_MILLIS_PER_MEGAPIXEL);
             case Encoding.Webp webp ->
                 isLong(size, webp.lossless() ? LOSSLESS_WEBP_MILLIS_PER_MEGAPIXEL : WEBP_MILLIS_PER_MEGAPIXEL);
@@ -56,7 +59,11 @@ final class CodecCost {
     }
 
     private static boolean isLong(PixelSize size, int millisPerMegapixel) {
-        return size.pixels() / 1e6 * millisPerMegapixel > SHORT_MILLIS;
+        return millis(size, millisPerMegapixel) > SHORT_MILLIS;
+    }
+
+    private static double millis(PixelSize size, int perMegapixel) {
+        return size.pixels() / 1e6 * perMegapixel;
     }
 
     /// Memory of the process of its own that the long steps of a photo are done in, besides the pictures: one, since
