@@ -15,7 +15,6 @@ import offprint.bench.WindowFigures;
 import offprint.cli.Desktop;
 import offprint.cli.ExitCode;
 import offprint.cli.Workshop.SessionOptions;
-import offprint.engine.Engines;
 import offprint.engine.ImageEngine;
 import offprint.export.Conduct;
 import offprint.image.ImageFormat;
@@ -109,14 +108,20 @@ final class WindowDesktop implements Desktop {
                 session.pool()::snapshot,
                 background::run,
                 Reveal::inFileManager,
-                () -> facts(session.engines()),
+                () -> facts(session),
                 program.version(),
                 Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),
                 program.samples(),
                 unfinished);
     }
 
-    private static EngineFacts facts(Engines engines) {
+    /// Opens the engine; asked once, when the window has been painted, and so the time to warm up as well, where there
+    /// is nothing better to do.
+    private EngineFacts facts(Composition session) {
+        var engines = session.engines();
+        if (WarmUp.isTime(session.pool().snapshot())) {
+            program.samples().ifPresent(samples -> WarmUp.start(session.scanner(), session.thumbnails(), samples));
+        }
         var writable =
                 Arrays.stream(ImageFormat.values()).filter(engines::writes).collect(Collectors.toUnmodifiableSet());
         return new EngineFacts(engines.all().getFirst().description(), writable);
