@@ -13,6 +13,7 @@ import offprint.engine.EngineFailure;
 import offprint.engine.EngineProblem;
 import offprint.engine.EngineResult;
 import offprint.engine.ImageEngine;
+import offprint.engine.Limits;
 import offprint.engine.RenderCancellation;
 import offprint.engine.RenderListener;
 import offprint.engine.RenderRequest;
@@ -20,6 +21,8 @@ import offprint.engine.Stop;
 import offprint.engine.ThumbnailRequest;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
+import offprint.engine.View;
+import offprint.engine.Workpiece;
 import offprint.engine.header.RawFile;
 import offprint.engine.header.RawFile.Extract;
 import offprint.image.ImageFormat;
@@ -119,11 +122,31 @@ public final class RawEngine implements ImageEngine {
                 request.source(),
                 Extract.WHOLE,
                 cancellation.photo(),
-                file -> engine.render(
-                        new RenderRequest(
-                                file, asJpeg(request.info()), request.variants(), request.metadata(), request.limits()),
-                        listener,
-                        cancellation));
+                file -> engine.render(onFile(request, file), listener, cancellation));
+    }
+
+    @Override
+    public EngineResult<Pixels> view(Path picture, View view, Limits limits, CancellationToken cancellation)
+            throws CancelledException {
+        return onJpeg(picture, Extract.WHOLE, cancellation, file -> engine.view(file, view, limits, cancellation));
+    }
+
+    @Override
+    public EngineResult<Workpiece> prepare(RenderRequest request, CancellationToken cancellation)
+            throws CancelledException {
+        if (!request.info().isEmbeddedPreview()) {
+            return engine.prepare(request, cancellation);
+        }
+        return onJpeg(
+                request.source(),
+                Extract.WHOLE,
+                cancellation,
+                file -> engine.prepare(onFile(request, file), cancellation));
+    }
+
+    private static RenderRequest onFile(RenderRequest request, Path jpeg) {
+        return new RenderRequest(
+                jpeg, asJpeg(request.info()), request.variants(), request.metadata(), request.limits());
     }
 
     private static SourceInfo asJpeg(SourceInfo raw) {

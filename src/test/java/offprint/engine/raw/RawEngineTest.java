@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
+import offprint.engine.ImageEngine;
 import offprint.engine.Limits;
 import offprint.engine.RenderCancellation;
 import offprint.engine.RenderListener;
@@ -26,6 +29,7 @@ import offprint.engine.RenderRequest;
 import offprint.engine.ThumbnailRequest;
 import offprint.engine.VariantRequest;
 import offprint.engine.VariantResult;
+import offprint.engine.View;
 import offprint.engine.embedded.EmbeddedEngine;
 import offprint.fixtures.Pictures;
 import offprint.fixtures.RawFiles;
@@ -190,6 +194,39 @@ class RawEngineTest {
         }
 
         @Test
+        void isPreparedOnceAndShownAndWrittenFromMemory() throws Exception {
+            var file = raw(Kind.NEF);
+            var info = info(file);
+            var jpeg = new Encoding.Jpeg(90, false, Encoding.Chroma.FULL_444, false);
+            var half = new PixelSize(
+                    info.displaySize().widthPx() / 2, info.displaySize().heightPx() / 2);
+            var request = new RenderRequest(
+                    file,
+                    info,
+                    List.of(new VariantRequest("half", half, jpeg, Path.of(""))),
+                    MetadataPolicy.STRIP,
+                    Limits.STANDARD);
+            var never = CancellationToken.never();
+            try (var photo = done(engine.prepare(request, never))) {
+                try (var before = done(photo.before(0, new View.Fitted(64), never))) {
+                    assertThat(before.size()).isEqualTo(new View.Fitted(64).sizeOf(half));
+                }
+                var out = folder.resolve("prepared.jpg");
+                assertThat(done(photo.write(0, jpeg, out, never))).isEqualTo(Files.size(out));
+                try (var seen = done(engine.view(out, new View.Fitted(1_000), Limits.STANDARD, never))) {
+                    assertThat(seen.size()).isEqualTo(half);
+                }
+            }
+        }
+
+        private static <T> T done(EngineResult<T> result) {
+            if (result instanceof EngineResult.Done<T> done) {
+                return done.value();
+            }
+            throw new AssertionError(result.toString());
+        }
+
+        @Test
         void leavesNothingInTheTemporaryFolder() throws Exception {
             var temporary = Path.of(System.getProperty("java.io.tmpdir"));
             var before = rawFiles(temporary);
@@ -304,6 +341,19 @@ class RawEngineTest {
 
     @Nested
     class WhatIsNoRawFile {
+
+        @Test
+        void losesNothingThatTheOtherEngineDoesBetterThanThePortsDefaults() {
+            var own = Arrays.stream(RawEngine.class.getDeclaredMethods())
+                    .map(Method::getName)
+                    .toList();
+            assertThat(own)
+                    .containsAll(Arrays.stream(ImageEngine.class.getDeclaredMethods())
+                            .filter(method -> Modifier.isPublic(method.getModifiers())
+                                    && !Modifier.isStatic(method.getModifiers()))
+                            .map(Method::getName)
+                            .toList());
+        }
 
         @Test
         void goesTheOldWay() throws Exception {
