@@ -173,18 +173,7 @@ final class WindowDesktop implements Desktop {
 
     private WindowFigures measure(
             Composition session, Background background, WindowFigures.Mode mode, List<Path> photos, Path destination) {
-        var initial = Settings.INITIAL;
-        var settings = new Settings(
-                initial.theme(),
-                initial.language(),
-                Optional.of(BENCH_RECIPE),
-                Optional.of(destination),
-                initial.thumbnailPx(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        var settings = Settings.INITIAL.withRecipe(BENCH_RECIPE).withDestination(destination);
         if (!(program.recipes().find(BENCH_RECIPE) instanceof RecipeLookup.Found found)) {
             throw new IllegalStateException("the recipe " + BENCH_RECIPE + " is not valid any more");
         }

@@ -35,6 +35,7 @@ import offprint.recipe.Sizing;
 import offprint.recipe.Sizing.Enlargement;
 import offprint.recipe.Variant;
 import offprint.settings.Settings;
+import offprint.settings.WindowPlace;
 
 /// All that the window needs, without a disk or an engine: photos drawn by a formula, answers at once, on the caller's
 /// thread.
@@ -52,6 +53,7 @@ public final class DemoServices {
     /// Answers at once what an export would weigh.
     public final DemoEstimate estimate = new DemoEstimate();
     private List<Photo> library = List.of();
+    private Settings settings = Settings.INITIAL.withRecipe("Web");
     private Settings.Theme theme = Settings.Theme.LIGHT;
     private Optional<WindowServices.UnfinishedWork> unfinished = Optional.empty();
 
@@ -63,6 +65,12 @@ public final class DemoServices {
 
     public DemoServices theme(Settings.Theme chosen) {
         theme = chosen;
+        return this;
+    }
+
+    /// How the window was left last time.
+    public DemoServices left(WindowPlace place) {
+        settings = settings.withWindow(place);
         return this;
     }
 
@@ -88,17 +96,7 @@ public final class DemoServices {
                 preview,
                 estimate,
                 recipes,
-                new Settings(
-                        theme,
-                        Optional.empty(),
-                        Optional.of("Web"),
-                        Optional.empty(),
-                        160,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false),
+                settings.withTheme(theme),
                 saved::add,
                 DemoServices::pool,
                 Runnable::run,

@@ -44,6 +44,7 @@ public final class QueuePanel extends VBox {
     private final ToggleButton historyTab = tab("queue.tab.history", "queue.tab.history.tip");
     private final Label machine = Controls.label("queue-machine", "figures");
     private boolean wasBusy;
+    private Optional<Integer> chosenHeightPx = Optional.empty();
 
     public QueuePanel(QueueViewModel model, QueueActions actions, ObservableValue<EngineFacts> facts) {
         this.model = model;
@@ -205,6 +206,17 @@ public final class QueuePanel extends VBox {
     /// As the user chose last.
     public Manners manners() {
         return tools.manners();
+    }
+
+    /// The user's own height, where there is room for it.
+    public void chooseHeight(int heightPx) {
+        chosenHeightPx = Optional.of(heightPx);
+        setPrefHeight(heightPx);
+    }
+
+    /// Empty while it has the height that it had at first.
+    public Optional<Integer> chosenHeightPx() {
+        return chosenHeightPx;
     }
 
     /// Shows what is under way.

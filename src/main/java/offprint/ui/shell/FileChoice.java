@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -18,11 +19,42 @@ final class FileChoice {
 
     private final Stage stage;
     private final Runnable unavailable;
+    private Optional<Path> lastFolder;
+
+    /// Whether the last folder is still there; JavaFX refuses one that is not.
+    private boolean isThere;
 
     /// @param unavailable told when the system has no chooser
-    FileChoice(Stage stage, Runnable unavailable) {
+    /// @param lastFolder where a chooser was left at the last start; begins there once [#foundAgain]
+    FileChoice(Stage stage, Runnable unavailable, Optional<Path> lastFolder) {
         this.stage = stage;
         this.unavailable = unavailable;
+        this.lastFolder = lastFolder;
+    }
+
+    /// Where a chooser was left.
+    Optional<Path> lastFolder() {
+        return lastFolder;
+    }
+
+    /// A worker has found the folder of last time.
+    void foundAgain(Path folder) {
+        isThere |= lastFolder.equals(Optional.of(folder));
+    }
+
+    /// Where a chooser begins; empty: where the system likes.
+    Optional<File> start() {
+        return lastFolder.filter(ignored -> isThere).map(Path::toFile);
+    }
+
+    private List<Path> leftAt(List<Path> files) {
+        files.stream().findFirst().map(Path::getParent).ifPresent(this::leftIn);
+        return files;
+    }
+
+    private void leftIn(Path folder) {
+        lastFolder = Optional.of(folder);
+        isThere = true;
     }
 
     List<Path> photos() {
@@ -37,9 +69,29 @@ final class FileChoice {
                 .addAll(
                         new FileChooser.ExtensionFilter(Texts.get("choose.photos.kind"), patterns),
                         new FileChooser.ExtensionFilter(Texts.get("choose.all.kind"), "*.*"));
-        return ask(() -> Optional.<List<File>>ofNullable(chooser.showOpenMultipleDialog(stage)))
+        return leftAt(askWhereLeft(
+                        chooser::setInitialDirectory,
+                        () -> Optional.<List<File>>ofNullable(chooser.showOpenMultipleDialog(stage)))
                 .map(files -> files.stream().map(FileChoice::path).toList())
-                .orElse(List.of());
+                .orElse(List.of()));
+    }
+
+    /// A folder of photos.
+    Optional<Path> folder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.get("choose.folder"));
+        var chosen = askWhereLeft(
+                        chooser::setInitialDirectory, () -> Optional.<File>ofNullable(chooser.showDialog(stage)))
+                .map(FileChoice::path);
+        leftAt(chosen.stream().toList());
+        return chosen;
+    }
+
+    /// Where exports go.
+    Optional<Path> destination() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.get("choose.destination"));
+        return ask(() -> Optional.<File>ofNullable(chooser.showDialog(stage))).map(FileChoice::path);
     }
 
     /// Recipe files to take in.
@@ -67,10 +119,16 @@ final class FileChoice {
         return chooser;
     }
 
-    Optional<Path> folder(String titleKey) {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.get(titleKey));
-        return ask(() -> Optional.<File>ofNullable(chooser.showDialog(stage))).map(FileChoice::path);
+    /// Begins in the folder where a chooser was left, if it is still there.
+    private <T> Optional<T> askWhereLeft(Consumer<@Nullable File> begin, Supplier<Optional<T>> chooser) {
+        start().ifPresent(begin);
+        try {
+            return ask(chooser);
+        } catch (IllegalArgumentException gone) {
+            isThere = false;
+            begin.accept(null);
+            return ask(chooser);
+        }
     }
 
     private <T> Optional<T> ask(Supplier<Optional<T>> chooser) {
