@@ -41,6 +41,7 @@ final class WindowDesktop implements Desktop {
     private static final String BENCH_RECIPE = "Web";
 
     private final Program program;
+    private Optional<OnlyCopy> copy = Optional.empty();
 
     WindowDesktop(Program program) {
         this.program = program;
@@ -49,6 +50,18 @@ final class WindowDesktop implements Desktop {
     @Override
     public Availability availability() {
         return Display.availability(System.getenv(), System.getProperty("os.name"));
+    }
+
+    @Override
+    public boolean handOver(List<Path> files) {
+        return switch (OnlyCopy.find(program.folders().state(), files)) {
+            case OnlyCopy.Found.First first -> {
+                copy = Optional.of(first.copy());
+                yield false;
+            }
+            case OnlyCopy.Found.HandedOver handedOver -> true;
+            case OnlyCopy.Found.Alone alone -> false;
+        };
     }
 
     @Override
@@ -69,6 +82,7 @@ final class WindowDesktop implements Desktop {
                 session.exports().conduct(Conduct.Manners.POLITE);
             }
             WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
+            copy.ifPresent(OnlyCopy::close);
         }
         return ExitCode.DONE;
     }
@@ -109,6 +123,7 @@ final class WindowDesktop implements Desktop {
                 session.pool()::snapshot,
                 background::run,
                 Reveal::inFileManager,
+                new DesktopLinks(copy, Notifier.ofThisSystem()),
                 () -> facts(session.engines()),
                 program.version(),
                 Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),

@@ -52,6 +52,8 @@ public final class DemoServices {
     public final DemoPreview preview = new DemoPreview();
     /// Answers at once what an export would weigh.
     public final DemoEstimate estimate = new DemoEstimate();
+    /// Keeps what it is told.
+    public final DemoDesktop desktop = new DemoDesktop();
     private List<Photo> library = List.of();
     private Settings settings = Settings.INITIAL.withRecipe("Web");
     private Settings.Theme theme = Settings.Theme.LIGHT;
@@ -101,6 +103,7 @@ public final class DemoServices {
                 DemoServices::pool,
                 Runnable::run,
                 revealed::add,
+                desktop,
                 () -> new EngineFacts(
                         "embedded 0.1 (ImageIO)",
                         EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP)),

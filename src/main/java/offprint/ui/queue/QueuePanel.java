@@ -1,6 +1,6 @@
 package offprint.ui.queue;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -240,7 +240,7 @@ public final class QueuePanel extends VBox {
     }
 
     /// What a drag of that row would give to another program, for tests.
-    public List<File> filesToDrag(int index) {
+    public List<Path> filesToDrag(int index) {
         return matrix.filesToDrag(matrix.list().getItems().get(index));
     }
 }

@@ -1,6 +1,7 @@
 package offprint.ui.shell;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import offprint.image.ImageFormat;
+import offprint.ui.BackgroundRunner;
+import offprint.ui.FxThread;
 import offprint.ui.Texts;
 import offprint.ui.recipe.RecipeRoom;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,8 @@ final class FileChoice {
     private boolean isThere;
 
     /// @param unavailable told when the system has no chooser
-    /// @param lastFolder where a chooser was left at the last start; begins there once [#foundAgain]
+    /// @param lastFolder where a chooser was left at the last start; begins there once [#lookForLastFolder] has found
+    /// it
     FileChoice(Stage stage, Runnable unavailable, Optional<Path> lastFolder) {
         this.stage = stage;
         this.unavailable = unavailable;
@@ -37,9 +41,13 @@ final class FileChoice {
         return lastFolder;
     }
 
-    /// A worker has found the folder of last time.
-    void foundAgain(Path folder) {
-        isThere |= lastFolder.equals(Optional.of(folder));
+    /// Has a worker look whether the folder of last time is still there.
+    void lookForLastFolder(BackgroundRunner background, FxThread fx) {
+        lastFolder.ifPresent(folder -> background.run(() -> {
+            if (Files.isDirectory(folder)) {
+                fx.post(() -> isThere |= lastFolder.equals(Optional.of(folder)));
+            }
+        }));
     }
 
     /// Where a chooser begins; empty: where the system likes.

@@ -1,6 +1,5 @@
 package offprint.ui.shell;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +59,7 @@ public final class MainWindow {
     private final ReadOnlyObjectWrapper<EngineFacts> engine = new ReadOnlyObjectWrapper<>(EngineFacts.UNKNOWN);
     private final Unfinished unfinished;
     private final Remembered remembered;
+    private final Attention attention;
 
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
@@ -80,7 +80,7 @@ public final class MainWindow {
                 stage,
                 () -> notice.show(Texts.get("choose.none"), List.of()),
                 settings.window().chooserFolder());
-        scans = new Scans(services.scanner(), fx, this::found, this::scansChanged);
+        scans = new Scans(services.scanner(), fx, grid::add, this::scansChanged);
         middle = new Middle(panes.center(), panes.photos(), grid::takeFocus);
         comparing = new Comparing(services, fx, grid, middle, engine, sidebar::showEstimate, this::saveSettings);
         flow = new ExportFlow(
@@ -104,7 +104,8 @@ public final class MainWindow {
         theme = new Theme(scene, settings.theme());
         unfinished = new Unfinished(notice, services.background(), fx, sampler::wake);
         remembered = new Remembered(services, this, new Placement(stage, settings.window()));
-        closing = new Closing(stage, model, queue, prompt, () -> {
+        attention = new Attention(stage, services);
+        closing = new Closing(stage, attention, model, queue, prompt, () -> {
             remembered.save();
             scans.close();
             sampler.stop();
@@ -121,17 +122,19 @@ public final class MainWindow {
         grid.setOnChange(this::gridChanged);
         sidebar.onRecipeChosen(this::recipeChosen);
         toolbar.showTheme(theme.choice());
+        toolbar.notifications().setSelected(attention.notifies());
         panes.photos().getChildren().addAll(grid, empty);
         panes.fill(toolbar, sidebar, comparing.side(), List.of(notice, queuePanel, queueBar), prompt);
         panes.onDrop(this::drop);
         Controls.setShown(queuePanel, false);
         QueueResizer.install(
                 queueBar, queuePanel, scene, services.settings().window().queueHeightPx(), this::saveSettings);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, new Keyboard(this, scene)::onKey);
+        var keyboard = new Keyboard(this, scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, keyboard::onKey);
+        SystemMenu.ofThisSystem(keyboard::run).ifPresent(panes::add);
         scene.widthProperty().addListener((property, before, after) -> comparing.fit(after.doubleValue()));
         comparing.fit(scene.getWidth());
         gridChanged();
-        stage.setTitle(Texts.get("window.title"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -152,12 +155,8 @@ public final class MainWindow {
     /// What the first picture need not wait for.
     private void afterFirstPicture() {
         queuePanel.warmUp(panes.root());
-        files.lastFolder()
-                .ifPresent(folder -> services.background().run(() -> {
-                    if (Files.isDirectory(folder)) {
-                        fx.post(() -> files.foundAgain(folder));
-                    }
-                }));
+        services.desktop().onArrival(paths -> fx.post(() -> arrived(paths)));
+        files.lookForLastFolder(services.background(), fx);
         services.background().run(() -> {
             var facts = services.engine().get();
             fx.post(() -> {
@@ -170,6 +169,7 @@ public final class MainWindow {
     private boolean sample(long nowNanos) {
         grid.progress(model.pull(nowNanos));
         queuePanel.update();
+        attention.look(model);
         closing.check();
         boolean atWork =
                 model.isBusy() || queuePanel.isBehind() || scans.isRunning() || unfinished.awaitsRows(model.isBusy());
@@ -184,12 +184,15 @@ public final class MainWindow {
         scans.start(recipes.takeAmong(dropped), ignored -> {});
     }
 
-    void dropOnRecipe(Recipe recipe, List<Path> dropped) {
-        scans.start(recipes.takeAmong(dropped), photos -> flow.export(photos, recipe, sidebar.destination()));
+    /// A second start has handed these over, and the window with them is wanted now.
+    private void arrived(List<Path> files) {
+        closing.stay();
+        attention.comeForward();
+        drop(files);
     }
 
-    private void found(List<Photo> photos) {
-        grid.add(photos);
+    void dropOnRecipe(Recipe recipe, List<Path> dropped) {
+        scans.start(recipes.takeAmong(dropped), photos -> flow.export(photos, recipe, sidebar.destination()));
     }
 
     private void scansChanged() {
@@ -357,6 +360,10 @@ public final class MainWindow {
     /// The expanded queue, shown or not.
     public QueuePanel queuePanel() {
         return queuePanel;
+    }
+
+    Attention attention() {
+        return attention;
     }
 
     Theme theme() {

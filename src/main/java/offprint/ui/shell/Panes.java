@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -45,6 +46,12 @@ final class Panes {
         root.getStyleClass().add("window-root");
         root.getChildren().addAll(content, prompt);
         StackPane.setAlignment(content, Pos.TOP_LEFT);
+    }
+
+    /// The system shows it, outside of the window.
+    void add(MenuBar menu) {
+        menu.setManaged(false);
+        root.getChildren().add(menu);
     }
 
     void onDrop(Consumer<List<Path>> taker) {

@@ -36,7 +36,7 @@ final class Remembered {
                 before.maxMegapixels(),
                 before.recoverDamaged(),
                 window.queuePanel().manners() == Conduct.Manners.POLITE,
-                before.notifications(),
+                window.attention().notifies(),
                 new WindowPlace(
                         placement.frame(),
                         placement.isMaximised(),
