@@ -40,8 +40,12 @@ final class Background implements AutoCloseable {
         }
     }
 
+    /// Does on the caller's thread what no worker has begun yet: nothing that was asked for is forgotten.
     @Override
     public void close() {
         drained.close();
+        for (var work = waiting.poll(); work != null; work = waiting.poll()) {
+            work.run();
+        }
     }
 }

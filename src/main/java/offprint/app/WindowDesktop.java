@@ -40,6 +40,7 @@ final class WindowDesktop implements Desktop {
     private static final String BENCH_RECIPE = "Web";
 
     private final Program program;
+    private Optional<OnlyCopy> copy = Optional.empty();
 
     WindowDesktop(Program program) {
         this.program = program;
@@ -48,6 +49,18 @@ final class WindowDesktop implements Desktop {
     @Override
     public Availability availability() {
         return Display.availability(System.getenv(), System.getProperty("os.name"));
+    }
+
+    @Override
+    public boolean handOver(List<Path> files) {
+        return switch (OnlyCopy.find(program.folders().state(), files)) {
+            case OnlyCopy.Found.First first -> {
+                copy = Optional.of(first.copy());
+                yield false;
+            }
+            case OnlyCopy.Found.HandedOver handedOver -> true;
+            case OnlyCopy.Found.Alone alone -> false;
+        };
     }
 
     @Override
@@ -68,6 +81,7 @@ final class WindowDesktop implements Desktop {
                 session.exports().conduct(Conduct.Manners.POLITE);
             }
             WindowLauncher.run(services(session, background, settings, store::save, unfinished(session)), files);
+            copy.ifPresent(OnlyCopy::close);
         }
         return ExitCode.DONE;
     }
@@ -108,6 +122,7 @@ final class WindowDesktop implements Desktop {
                 session.pool()::snapshot,
                 background::run,
                 Reveal::inFileManager,
+                new DesktopLinks(copy, Notifier.ofThisSystem()),
                 () -> facts(session),
                 program.version(),
                 Path.of(System.getProperty("user.home"), "Pictures", "Offprints"),
@@ -178,18 +193,7 @@ final class WindowDesktop implements Desktop {
 
     private WindowFigures measure(
             Composition session, Background background, WindowFigures.Mode mode, List<Path> photos, Path destination) {
-        var initial = Settings.INITIAL;
-        var settings = new Settings(
-                initial.theme(),
-                initial.language(),
-                Optional.of(BENCH_RECIPE),
-                Optional.of(destination),
-                initial.thumbnailPx(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        var settings = Settings.INITIAL.withRecipe(BENCH_RECIPE).withDestination(destination);
         if (!(program.recipes().find(BENCH_RECIPE) instanceof RecipeLookup.Found found)) {
             throw new IllegalStateException("the recipe " + BENCH_RECIPE + " is not valid any more");
         }

@@ -11,6 +11,13 @@ public interface Desktop {
     /// Whether a window can be opened here and now; cheap, and loads nothing of the window.
     Availability availability();
 
+    /// Hands these files to the window that is open already, if one is, and has it come to the front. When none is, the
+    /// next call of [#open] opens the one that later starts hand theirs to.
+    ///
+    /// @param files absolute paths
+    /// @return whether that window has them now
+    boolean handOver(List<Path> files);
+
     /// Opens the window with these files and folders loaded, and returns when it is closed.
     ///
     /// @return how the program ends

@@ -11,6 +11,7 @@ import offprint.recipe.RecipeEntry;
 import offprint.recipe.RecipeLookup;
 import offprint.recipe.RecipeResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `offprint` without a subcommand: the window.
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Exports photos in batches: decodes each once, writes every variant of it.",
             "",
-            "Without a command it opens the window, with any files and folders given loaded."
+            "Without a command it opens the window, with any files and folders given loaded. A window that is",
+            "open already takes them, and comes to the front."
         },
         footer = {"", "A file that is named like a command is written ./export, or behind --."})
 final class OffprintCommand implements Callable<Integer> {
@@ -30,6 +32,9 @@ final class OffprintCommand implements Callable<Integer> {
     private final Workshop workshop;
     private final Desktop desktop;
     private final List<String> commands;
+
+    @Option(names = "--new-window", description = "Open a window of its own, whatever is open already.")
+    private boolean newWindow;
 
     @Parameters(paramLabel = "FILE", description = "Photos and folders to load.")
     private List<Path> files;
@@ -55,14 +60,18 @@ final class OffprintCommand implements Callable<Integer> {
         }
         return switch (desktop.availability()) {
             case Desktop.Availability.Available available ->
-                desktop.open(photosAmong(files).stream()
-                                .map(file -> file.toAbsolutePath().normalize())
-                                .toList())
-                        .code();
+                !newWindow && desktop.handOver(absolute(files))
+                        ? ExitCode.DONE.code()
+                        : desktop.open(absolute(photosAmong(files))).code();
             case Desktop.Availability.Missing missing ->
                 throw new UsageException("The window can't be opened: " + missing.reason()
                         + " On the command line: offprint export PHOTOS --recipe Web --to FOLDER");
         };
+    }
+
+    /// Another process has another working folder.
+    private static List<Path> absolute(List<Path> files) {
+        return files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
     }
 
     /// Recipe files among those to open become the user's own recipes; what is left are photos and folders.

@@ -1,5 +1,6 @@
 package offprint.export;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,25 @@ public record PhotoProgress(
 
     public PhotoProgress {
         variants = List.copyOf(variants);
+    }
+
+    /// How much of its work is done, 0–1: half for the decode, half for the variants.
+    public double fraction() {
+        double ended = variants.stream()
+                .mapToDouble(variant -> variant.outcome().isPresent() ? 1 : Math.max(0, variant.fraction()))
+                .average()
+                .orElse(0);
+        return Math.clamp(decodedFraction, 0, 1) / 2 + ended / 2;
+    }
+
+    /// What was written of it, by variant.
+    public List<Path> writtenFiles() {
+        return variants.stream()
+                .map(VariantProgress::outcome)
+                .flatMap(Optional::stream)
+                .filter(ExportOutcome.Written.class::isInstance)
+                .map(outcome -> ((ExportOutcome.Written) outcome).file())
+                .toList();
     }
 
     /// Where a photo is.

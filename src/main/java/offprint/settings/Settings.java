@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param maxMegapixels of a photo, lest a hostile file take all memory; empty: the usual limit
 /// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
 /// @param polite whether exports take half of the workers and rest on battery
+/// @param notifications whether the desktop is told when exports are done and the window is not looked at
+/// @param window how it was left
 public record Settings(
         Theme theme,
         Optional<String> language,
@@ -25,7 +27,9 @@ public record Settings(
         Optional<Long> memoryBudgetBytes,
         Optional<Integer> maxMegapixels,
         boolean recoverDamaged,
-        boolean polite) {
+        boolean polite,
+        boolean notifications,
+        WindowPlace window) {
 
     public static final Settings INITIAL = new Settings(
             Theme.SYSTEM,
@@ -37,7 +41,41 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             false,
-            false);
+            false,
+            true,
+            WindowPlace.INITIAL);
+
+    public Settings withTheme(Theme chosen) {
+        return with(chosen, recipeName, destination, window);
+    }
+
+    public Settings withRecipe(String name) {
+        return with(theme, Optional.of(name), destination, window);
+    }
+
+    public Settings withDestination(Path folder) {
+        return with(theme, recipeName, Optional.of(folder), window);
+    }
+
+    public Settings withWindow(WindowPlace place) {
+        return with(theme, recipeName, destination, place);
+    }
+
+    private Settings with(Theme look, Optional<String> recipe, Optional<Path> folder, WindowPlace place) {
+        return new Settings(
+                look,
+                language,
+                recipe,
+                folder,
+                thumbnailPx,
+                workers,
+                memoryBudgetBytes,
+                maxMegapixels,
+                recoverDamaged,
+                polite,
+                notifications,
+                place);
+    }
 
     /// The window's colours.
     public enum Theme {

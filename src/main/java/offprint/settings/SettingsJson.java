@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import offprint.image.PixelSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -15,12 +16,14 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON form of [Settings]. A field that is left out has its initial value; one that is unknown or wrong breaks the
 /// file, so that nothing a user wrote is silently lost at the next save.
 final class SettingsJson {
 
     private static final String FORM = "offprintSettings";
+    private static final String WINDOW = "window";
 
     private static final List<String> FIELDS = List.of(
             FORM,
@@ -33,7 +36,15 @@ final class SettingsJson {
             "memoryBudgetBytes",
             "maxMegapixels",
             "recoverDamaged",
-            "polite");
+            "polite",
+            "notifications",
+            WINDOW);
+
+    private static final List<String> WINDOW_FIELDS =
+            List.of("left", "top", "width", "height", "maximised", "side", "queueHeight", "folder");
+
+    /// Further than any desk reaches.
+    private static final long FAR_PX = 1_000_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -76,18 +87,29 @@ final class SettingsJson {
         if (settings.polite()) {
             node.put("polite", true);
         }
+        if (!settings.notifications()) {
+            node.put("notifications", false);
+        }
+        if (!settings.window().equals(WindowPlace.INITIAL)) {
+            write(settings.window(), node.putObject(WINDOW));
+        }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n";
     }
 
+    private static void write(WindowPlace place, ObjectNode node) {
+        place.frame()
+                .ifPresent(frame -> node.put("left", frame.leftPx())
+                        .put("top", frame.topPx())
+                        .put("width", frame.size().widthPx())
+                        .put("height", frame.size().heightPx()));
+        node.put("maximised", place.maximised());
+        node.put("side", place.sideShown());
+        place.queueHeightPx().ifPresent(height -> node.put("queueHeight", height));
+        place.chooserFolder().ifPresent(folder -> node.put("folder", folder.toString()));
+    }
+
     private static Settings settings(JsonNode root) throws BrokenSettings {
-        if (!root.isObject()) {
-            throw new BrokenSettings("expected an object { … }");
-        }
-        for (var field : root.propertyNames()) {
-            if (!FIELDS.contains(field)) {
-                throw new BrokenSettings("unknown field; expected one of " + String.join(", ", FIELDS));
-            }
-        }
+        requireObject(root, FIELDS);
         if (number(root, FORM, 1, 1).isEmpty()) {
             throw new BrokenSettings(FORM + ": expected the number 1");
         }
@@ -95,18 +117,57 @@ final class SettingsJson {
                 theme(root),
                 text(root, "language"),
                 text(root, "recipe"),
-                destination(root),
+                folder(root, "destination"),
                 number(root, "thumbnailPx", 16, 1024).map(Long::intValue).orElse(Settings.INITIAL.thumbnailPx()),
                 number(root, "workers", 1, 1024).map(Long::intValue),
                 number(root, "memoryBudgetBytes", 1 << 20, Long.MAX_VALUE),
                 number(root, "maxMegapixels", 1, 100_000).map(Long::intValue),
-                yes(root, "recoverDamaged"),
-                yes(root, "polite"));
+                yes(root, "recoverDamaged").orElse(Settings.INITIAL.recoverDamaged()),
+                yes(root, "polite").orElse(Settings.INITIAL.polite()),
+                yes(root, "notifications").orElse(Settings.INITIAL.notifications()),
+                window(root.path(WINDOW)));
     }
 
-    private static boolean yes(JsonNode root, String field) throws BrokenSettings {
-        return value(root, field, "true or false", JsonNode::isBoolean, JsonNode::booleanValue)
-                .orElse(false);
+    private static void requireObject(JsonNode node, List<String> fields) throws BrokenSettings {
+        if (!node.isObject()) {
+            throw new BrokenSettings("expected an object { … }");
+        }
+        for (var field : node.propertyNames()) {
+            if (!fields.contains(field)) {
+                throw new BrokenSettings("unknown field; expected one of " + String.join(", ", fields));
+            }
+        }
+    }
+
+    private static WindowPlace window(JsonNode node) throws BrokenSettings {
+        if (node.isMissingNode()) {
+            return WindowPlace.INITIAL;
+        }
+        requireObject(node, WINDOW_FIELDS);
+        return new WindowPlace(
+                frame(node),
+                yes(node, "maximised").orElse(WindowPlace.INITIAL.maximised()),
+                yes(node, "side").orElse(WindowPlace.INITIAL.sideShown()),
+                number(node, "queueHeight", 1, FAR_PX).map(Long::intValue),
+                folder(node, "folder"));
+    }
+
+    /// All four edges, or none.
+    private static Optional<WindowPlace.Frame> frame(JsonNode node) throws BrokenSettings {
+        var left = number(node, "left", -FAR_PX, FAR_PX);
+        var top = number(node, "top", -FAR_PX, FAR_PX);
+        var width = number(node, "width", 1, FAR_PX);
+        var height = number(node, "height", 1, FAR_PX);
+        if (left.isEmpty() || top.isEmpty() || width.isEmpty() || height.isEmpty()) {
+            return Optional.empty();
+        }
+        var size = new PixelSize(width.get().intValue(), height.get().intValue());
+        return Optional.of(
+                new WindowPlace.Frame(left.get().intValue(), top.get().intValue(), size));
+    }
+
+    private static Optional<Boolean> yes(JsonNode root, String field) throws BrokenSettings {
+        return value(root, field, "true or false", JsonNode::isBoolean, JsonNode::booleanValue);
     }
 
     private static Settings.Theme theme(JsonNode root) throws BrokenSettings {
@@ -120,11 +181,11 @@ final class SettingsJson {
                 .orElseThrow(() -> new BrokenSettings("theme: expected \"system\", \"light\" or \"dark\""));
     }
 
-    private static Optional<Path> destination(JsonNode root) throws BrokenSettings {
+    private static Optional<Path> folder(JsonNode root, String field) throws BrokenSettings {
         try {
-            return text(root, "destination").map(Path::of);
+            return text(root, field).map(Path::of);
         } catch (InvalidPathException unusable) {
-            throw new BrokenSettings("destination: expected a path of this system");
+            throw new BrokenSettings(field + ": expected a path of this system");
         }
     }
 

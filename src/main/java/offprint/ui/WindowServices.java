@@ -26,6 +26,7 @@ import offprint.ui.recipe.RecipePort;
 /// @param pool the pool at this moment; called on the FX thread at most ten times a second
 /// @param background runs short disk work off the FX thread
 /// @param reveal shows a file in the system's file manager; called off the FX thread
+/// @param desktop second starts of the program, and notifications
 /// @param engine what works here; called off the FX thread, may load libraries
 /// @param versionText the program's version
 /// @param defaultDestination where exports go when nothing else was chosen yet
@@ -43,6 +44,7 @@ public record WindowServices(
         Supplier<PoolSnapshot> pool,
         BackgroundRunner background,
         Consumer<Path> reveal,
+        DesktopPort desktop,
         Supplier<EngineFacts> engine,
         String versionText,
         Path defaultDestination,

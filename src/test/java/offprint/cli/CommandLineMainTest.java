@@ -28,6 +28,8 @@ class CommandLineMainTest {
 
     private final Captured captured = new Captured();
     private final List<List<Path>> opened = new ArrayList<>();
+    private final List<List<Path>> handedOver = new ArrayList<>();
+    private boolean anotherIsOpen;
     private Desktop.Availability availability = new Desktop.Availability.Available();
 
     private int run(String... words) {
@@ -83,6 +85,14 @@ class CommandLineMainTest {
         @Override
         public Availability availability() {
             return availability;
+        }
+
+        @Override
+        public boolean handOver(List<Path> files) {
+            if (anotherIsOpen) {
+                handedOver.add(files);
+            }
+            return anotherIsOpen;
         }
 
         @Override
@@ -144,6 +154,41 @@ class CommandLineMainTest {
             Files.delete(kept);
             assertThat(run("cache")).isZero();
             assertThat(captured.out()).contains("0 thumbnails, 0.0 MB");
+        }
+    }
+
+    @Nested
+    class WithAWindowOpenAlready {
+
+        @BeforeEach
+        void open() {
+            anotherIsOpen = true;
+        }
+
+        @Test
+        void everythingGoesToItAsAbsolutePaths() throws IOException {
+            var photo = Files.createFile(folder.resolve("a.jpg"));
+            var recipe = Files.writeString(folder.resolve("b.offprint-recipe"), "is read by the window");
+            assertThat(run(folder.resolve("x/../a.jpg").normalize().toString(), recipe.toString()))
+                    .isZero();
+            assertThat(handedOver).containsExactly(List.of(photo, recipe));
+            assertThat(opened).isEmpty();
+            assertThat(captured.out() + captured.err()).isEmpty();
+        }
+
+        @Test
+        void withoutFilesItOnlyComesToTheFront() {
+            assertThat(run()).isZero();
+            assertThat(handedOver).containsExactly(List.of());
+            assertThat(opened).isEmpty();
+        }
+
+        @Test
+        void anotherOneOpensWhenThatIsWished() throws IOException {
+            var photo = Files.createFile(folder.resolve("a.jpg"));
+            assertThat(run("--new-window", photo.toString())).isZero();
+            assertThat(handedOver).isEmpty();
+            assertThat(opened).containsExactly(List.of(photo));
         }
     }
 

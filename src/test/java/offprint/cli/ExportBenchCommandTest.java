@@ -89,6 +89,11 @@ class ExportBenchCommandTest {
         }
 
         @Override
+        public boolean handOver(List<Path> files) {
+            throw new AssertionError("handed over");
+        }
+
+        @Override
         public ExitCode open(List<Path> files) {
             throw new AssertionError("opened");
         }

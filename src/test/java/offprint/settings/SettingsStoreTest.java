@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import offprint.image.PixelSize;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,14 @@ class SettingsStoreTest {
             Optional.of(2L << 30),
             Optional.of(400),
             true,
-            true);
+            true,
+            false,
+            new WindowPlace(
+                    Optional.of(new WindowPlace.Frame(-1200, 40, new PixelSize(1100, 700))),
+                    true,
+                    false,
+                    Optional.of(420),
+                    Optional.of(Path.of("photos", "of näch").toAbsolutePath())));
 
     @TempDir
     Path folder;
@@ -84,6 +92,17 @@ class SettingsStoreTest {
         assertThat(settings.theme()).isEqualTo(Settings.Theme.LIGHT);
         assertThat(settings.thumbnailPx()).isEqualTo(Settings.INITIAL.thumbnailPx());
         assertThat(settings.workers()).isEmpty();
+        assertThat(settings.notifications()).isTrue();
+        assertThat(settings.window()).isEqualTo(WindowPlace.INITIAL);
+    }
+
+    @Test
+    void a_window_with_an_edge_left_out_is_put_where_the_system_likes() throws IOException {
+        write("{\"offprintSettings\": 1, \"window\": {\"left\": 40, \"top\": 40, \"width\": 900, \"side\": false}}");
+
+        var window = store().load().settings().window();
+        assertThat(window.frame()).isEmpty();
+        assertThat(window.sideShown()).isFalse();
     }
 
     @Nested
@@ -112,6 +131,11 @@ class SettingsStoreTest {
                     "{\"offprintSettings\":1,\"thumbnailPx\":9999}",
                     "{\"offprintSettings\":1,\"destination\":\"a\\u0000b\"}",
                     "{\"offprintSettings\":1,\"colour\":1}",
+                    "{\"offprintSettings\":1,\"window\":3}",
+                    "{\"offprintSettings\":1,\"window\":{\"depth\":3}}",
+                    "{\"offprintSettings\":1,\"window\":{\"width\":0}}",
+                    "{\"offprintSettings\":1,\"window\":{\"folder\":\"a\\u0000b\"}}",
+                    "{\"offprintSettings\":1,\"notifications\":\"off\"}",
                     "{\"offprintSettings\":1,\"workers\":1,\"workers\":2}",
                     "x".repeat((1 << 20) + 1))) {
                 write(text);

@@ -24,6 +24,7 @@ class BundlesTest {
     /// Names and units that are written alike in every language of the window.
     private static final Set<String> NAMES = Set.of(
             "Offprint",
+            "{0} – Offprint",
             "sRGB",
             "LZW",
             "Deflate",

@@ -35,6 +35,7 @@ import offprint.recipe.Sizing;
 import offprint.recipe.Sizing.Enlargement;
 import offprint.recipe.Variant;
 import offprint.settings.Settings;
+import offprint.settings.WindowPlace;
 
 /// All that the window needs, without a disk or an engine: photos drawn by a formula, answers at once, on the caller's
 /// thread.
@@ -51,7 +52,10 @@ public final class DemoServices {
     public final DemoPreview preview = new DemoPreview();
     /// Answers at once what an export would weigh.
     public final DemoEstimate estimate = new DemoEstimate();
+    /// Keeps what it is told.
+    public final DemoDesktop desktop = new DemoDesktop();
     private List<Photo> library = List.of();
+    private Settings settings = Settings.INITIAL.withRecipe("Web");
     private Settings.Theme theme = Settings.Theme.LIGHT;
     private Optional<WindowServices.UnfinishedWork> unfinished = Optional.empty();
 
@@ -63,6 +67,12 @@ public final class DemoServices {
 
     public DemoServices theme(Settings.Theme chosen) {
         theme = chosen;
+        return this;
+    }
+
+    /// How the window was left last time.
+    public DemoServices left(WindowPlace place) {
+        settings = settings.withWindow(place);
         return this;
     }
 
@@ -88,21 +98,12 @@ public final class DemoServices {
                 preview,
                 estimate,
                 recipes,
-                new Settings(
-                        theme,
-                        Optional.empty(),
-                        Optional.of("Web"),
-                        Optional.empty(),
-                        160,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false),
+                settings.withTheme(theme),
                 saved::add,
                 DemoServices::pool,
                 Runnable::run,
                 revealed::add,
+                desktop,
                 () -> new EngineFacts(
                         "embedded 0.1 (ImageIO)",
                         EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP)),

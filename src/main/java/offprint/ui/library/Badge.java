@@ -46,21 +46,12 @@ public record Badge(Kind kind, double fraction, String detail) {
         return switch (progress.state()) {
             case WAITING -> new Badge(Kind.WAITING, -1, Texts.get("cell.waiting"));
             case WAITING_FOR_MEMORY -> new Badge(Kind.MEMORY, -1, Texts.get("cell.memory"));
-            case WORKING -> new Badge(Kind.WORKING, fraction(progress), Texts.get("badge.working"));
+            case WORKING -> new Badge(Kind.WORKING, progress.fraction(), Texts.get("badge.working"));
             case CANCELLING -> new Badge(Kind.CANCELLING, -1, Texts.get("cell.cancelling"));
             case DONE -> new Badge(Kind.DONE, -1, Texts.get("badge.done"));
             case FAILED -> new Badge(Kind.FAILED, -1, failureText(progress));
             case CANCELLED -> new Badge(Kind.CANCELLED, -1, Texts.get("cell.cancelled"));
         };
-    }
-
-    /// Half for the decode, half for the variants.
-    private static double fraction(PhotoProgress progress) {
-        double variants = progress.variants().stream()
-                .mapToDouble(variant -> variant.outcome().isPresent() ? 1 : Math.max(0, variant.fraction()))
-                .average()
-                .orElse(0);
-        return Math.clamp(progress.decodedFraction(), 0, 1) / 2 + variants / 2;
     }
 
     private static String failureText(PhotoProgress progress) {

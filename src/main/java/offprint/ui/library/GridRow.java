@@ -7,6 +7,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import offprint.ui.DragOut;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the grid; only rows on screen exist.
@@ -56,9 +57,12 @@ final class GridRow extends ListCell<Integer> {
         while (tiles.size() < columns) {
             var tile = new PhotoTile(loader);
             tile.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-                tile.item().ifPresent(item -> grid.clicked(item, event));
+                tile.item().ifPresent(item -> grid.pressed(item, event));
                 event.consume();
             });
+            tile.addEventHandler(
+                    MouseEvent.MOUSE_RELEASED, event -> tile.item().ifPresent(item -> grid.released(item, event)));
+            DragOut.install(tile, () -> tile.item().map(grid::filesToDrag).orElse(List.of()));
             tiles.add(tile);
             box.getChildren().add(tile);
         }

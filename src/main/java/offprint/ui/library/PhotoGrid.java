@@ -1,5 +1,6 @@
 package offprint.ui.library;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -221,7 +222,34 @@ public final class PhotoGrid extends StackPane {
         onChange.run();
     }
 
-    void clicked(PhotoItem item, MouseEvent event) {
+    /// One of several selected photos may be the beginning of a drag of them all: what is selected then changes only
+    /// when the button is let go.
+    void pressed(PhotoItem item, MouseEvent event) {
+        if (!isOneOfSeveral(item, event)) {
+            clicked(item, event);
+        }
+    }
+
+    void released(PhotoItem item, MouseEvent event) {
+        if (event.isStillSincePress() && isOneOfSeveral(item, event)) {
+            clicked(item, event);
+        }
+    }
+
+    private boolean isOneOfSeveral(PhotoItem item, MouseEvent event) {
+        return !event.isShiftDown()
+                && !event.isShortcutDown()
+                && selection.selected().size() > 1
+                && selection.contains(item);
+    }
+
+    /// What was written of the selected photos, or of this one if it is not among them.
+    public List<Path> filesToDrag(PhotoItem from) {
+        var meant = selection.contains(from) ? selection.selected() : List.of(from);
+        return meant.stream().flatMap(item -> item.exported().stream()).toList();
+    }
+
+    private void clicked(PhotoItem item, MouseEvent event) {
         takeFocus();
         if (event.isShiftDown()) {
             selection.extendTo(item);

@@ -1,5 +1,7 @@
 package offprint.ui.library;
 
+import java.nio.file.Path;
+import java.util.List;
 import offprint.library.Photo;
 import offprint.ui.Texts;
 
@@ -8,6 +10,7 @@ public final class PhotoItem {
 
     private final Photo photo;
     private Badge badge;
+    private List<Path> exported = List.of();
 
     PhotoItem(Photo photo) {
         this.photo = photo;
@@ -24,6 +27,15 @@ public final class PhotoItem {
 
     public Badge badge() {
         return badge;
+    }
+
+    /// What its last export has written so far.
+    public List<Path> exported() {
+        return exported;
+    }
+
+    void setExported(List<Path> files) {
+        exported = files;
     }
 
     void setBadge(Badge badge) {

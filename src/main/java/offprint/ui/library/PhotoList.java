@@ -74,6 +74,10 @@ public final class PhotoList {
         if (item == null) {
             return Optional.empty();
         }
+        var written = progress.writtenFiles();
+        if (!written.isEmpty()) {
+            item.setExported(written);
+        }
         var badge = Badge.of(progress);
         if (badge.equals(item.badge())) {
             return Optional.empty();

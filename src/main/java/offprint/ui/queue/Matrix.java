@@ -1,6 +1,5 @@
 package offprint.ui.queue;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -268,13 +267,10 @@ final class Matrix extends VBox {
     }
 
     /// What was written of the chosen rows, or of this one if it is not among them.
-    List<File> filesToDrag(QueueRow from) {
+    List<Path> filesToDrag(QueueRow from) {
         var chosen = chosen();
         var rowsMeant = chosen.contains(from) ? chosen : List.of(from);
-        return rowsMeant.stream()
-                .flatMap(row -> row.writtenFiles().stream())
-                .map(Path::toFile)
-                .toList();
+        return rowsMeant.stream().flatMap(row -> row.writtenFiles().stream()).toList();
     }
 
     ListView<QueueRow> list() {

@@ -13,15 +13,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import offprint.export.PhotoProgress;
 import offprint.ui.Controls;
+import offprint.ui.DragOut;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -71,10 +70,7 @@ final class MatrixRow extends ListCell<QueueRow> {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt(-1));
         hoverProperty().addListener((property, before, now) -> refresh());
         selectedProperty().addListener((property, before, now) -> refresh());
-        setOnDragDetected(event -> {
-            dragOut();
-            event.consume();
-        });
+        DragOut.install(this, () -> getItem() == null ? List.of() : matrix.filesToDrag(getItem()));
     }
 
     /// Buttons of the row, and the one that cancels the variant pointed at.
@@ -135,16 +131,6 @@ final class MatrixRow extends ListCell<QueueRow> {
     private void clicked(MouseEvent event) {
         if (getItem() != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             matrix.reveal(getItem());
-        }
-    }
-
-    /// The finished files of the chosen rows, for another program.
-    private void dragOut() {
-        var files = matrix.filesToDrag(getItem());
-        if (!files.isEmpty()) {
-            var content = new ClipboardContent();
-            content.putFiles(files);
-            startDragAndDrop(TransferMode.COPY).setContent(content);
         }
     }
 

@@ -1,6 +1,6 @@
 package offprint.ui.queue;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +44,7 @@ public final class QueuePanel extends VBox {
     private final ToggleButton historyTab = tab("queue.tab.history", "queue.tab.history.tip");
     private final Label machine = Controls.label("queue-machine", "figures");
     private boolean wasBusy;
+    private Optional<Integer> chosenHeightPx = Optional.empty();
 
     public QueuePanel(QueueViewModel model, QueueActions actions, ObservableValue<EngineFacts> facts) {
         this.model = model;
@@ -207,6 +208,17 @@ public final class QueuePanel extends VBox {
         return tools.manners();
     }
 
+    /// The user's own height, where there is room for it.
+    public void chooseHeight(int heightPx) {
+        chosenHeightPx = Optional.of(heightPx);
+        setPrefHeight(heightPx);
+    }
+
+    /// Empty while it has the height that it had at first.
+    public Optional<Integer> chosenHeightPx() {
+        return chosenHeightPx;
+    }
+
     /// Shows what is under way.
     public void showNow() {
         showTab(nowTab);
@@ -228,7 +240,7 @@ public final class QueuePanel extends VBox {
     }
 
     /// What a drag of that row would give to another program, for tests.
-    public List<File> filesToDrag(int index) {
+    public List<Path> filesToDrag(int index) {
         return matrix.filesToDrag(matrix.list().getItems().get(index));
     }
 }

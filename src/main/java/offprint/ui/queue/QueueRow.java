@@ -2,10 +2,7 @@ package offprint.ui.queue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import offprint.export.ExportOutcome;
 import offprint.export.PhotoProgress;
-import offprint.export.PhotoProgress.VariantProgress;
 import offprint.ui.Texts;
 
 /// A row of the matrix, which always shows the newest state of its photo. FX thread.
@@ -55,11 +52,6 @@ final class QueueRow {
 
     /// What was written of the photo, by variant.
     List<Path> writtenFiles() {
-        return progress().variants().stream()
-                .map(VariantProgress::outcome)
-                .flatMap(Optional::stream)
-                .filter(ExportOutcome.Written.class::isInstance)
-                .map(outcome -> ((ExportOutcome.Written) outcome).file())
-                .toList();
+        return progress().writtenFiles();
     }
 }

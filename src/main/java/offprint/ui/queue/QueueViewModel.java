@@ -189,6 +189,11 @@ public final class QueueViewModel {
                 .count();
     }
 
+    /// How much of the photos in work is done, in photos.
+    public double endedInWork() {
+        return active.stream().mapToDouble(row -> rows.get(row).fraction()).sum();
+    }
+
     /// One lane for each worker that exports or may, by number.
     List<Lane> lanes() {
         var lanes = new TreeMap<Integer, Lane>();

@@ -10,6 +10,7 @@ import offprint.ui.queue.QueueViewModel;
 final class Closing {
 
     private final Stage stage;
+    private final Attention attention;
     private final QueueViewModel model;
     private final QueueActions queue;
     private final Prompt prompt;
@@ -22,8 +23,15 @@ final class Closing {
         GONE
     }
 
-    Closing(Stage stage, QueueViewModel model, QueueActions queue, Prompt prompt, Runnable closed) {
+    Closing(
+            Stage stage,
+            Attention attention,
+            QueueViewModel model,
+            QueueActions queue,
+            Prompt prompt,
+            Runnable closed) {
         this.stage = stage;
+        this.attention = attention;
         this.model = model;
         this.queue = queue;
         this.prompt = prompt;
@@ -43,7 +51,7 @@ final class Closing {
                 List.of(
                         new Prompt.Answer("close.finish", Prompt.Look.PRIMARY, this::finish),
                         new Prompt.Answer("close.stop", Prompt.Look.DANGER, this::stop),
-                        new Prompt.Answer("prompt.cancel", Prompt.Look.PLAIN, () -> wish = Wish.STAY)));
+                        new Prompt.Answer("prompt.cancel", Prompt.Look.PLAIN, this::stay)));
     }
 
     private void finish() {
@@ -51,7 +59,15 @@ final class Closing {
         if (model.isPaused()) {
             queue.togglePause();
         }
-        stage.setTitle(Texts.get("window.title.closing"));
+        attention.closesWhenDone();
+    }
+
+    /// The window is wanted after all.
+    void stay() {
+        if (wish != Wish.GONE) {
+            wish = Wish.STAY;
+            attention.stays();
+        }
     }
 
     private void stop() {

@@ -35,20 +35,25 @@ final class Comparing {
     private final PreviewPane side;
     private final ComparePane large;
     private final Estimating estimating;
-    private boolean sideWanted = true;
+    private final Runnable sideToggled;
+    private boolean sideWanted;
 
     /// @param middle where the large one is shown in place of the photos
     /// @param engine what the engines here can write
     /// @param estimate shows what an export would weigh; an empty sentence goes away
+    /// @param sideToggled told when the user shows or hides the side
     Comparing(
             WindowServices services,
             FxThread fx,
             PhotoGrid grid,
             Middle middle,
             ObservableValue<EngineFacts> engine,
-            Consumer<String> estimate) {
+            Consumer<String> estimate,
+            Runnable sideToggled) {
         this.grid = grid;
         this.middle = middle;
+        this.sideToggled = sideToggled;
+        sideWanted = services.settings().window().sideShown();
         estimating = new Estimating(services.estimate(), fx, estimate);
         side = new PreviewPane(services.preview(), engine, fx);
         large = new ComparePane(services.preview(), engine, fx, ComparePane.Look.LARGE, this::close);
@@ -175,6 +180,12 @@ final class Comparing {
         sideWanted = !side.isVisible();
         Controls.setShown(side, sideWanted);
         place();
+        sideToggled.run();
+    }
+
+    /// Whether the side is shown where there is room for it.
+    boolean isSideWanted() {
+        return sideWanted;
     }
 
     private void place() {

@@ -13,14 +13,21 @@ record Keyboard(MainWindow window, Scene scene) {
         boolean typing = scene.getFocusOwner() instanceof TextInputControl;
         for (var command : Command.values()) {
             if (command.keys().match(event) && !window.prompt().isOpen() && !(typing && command.isPlainLetter())) {
-                run(command);
+                perform(command);
                 event.consume();
                 return;
             }
         }
     }
 
-    private void run(Command command) {
+    /// As the system's menu does, which can be opened over a prompt too.
+    void run(Command command) {
+        if (!window.prompt().isOpen()) {
+            perform(command);
+        }
+    }
+
+    private void perform(Command command) {
         switch (command) {
             case ADD -> window.addFiles();
             case ADD_FOLDER -> window.addFolder();

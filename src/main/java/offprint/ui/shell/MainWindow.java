@@ -4,18 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import offprint.export.Conduct;
 import offprint.export.PastBatch;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
-import offprint.settings.Settings;
 import offprint.ui.Controls;
 import offprint.ui.EngineFacts;
 import offprint.ui.FxThread;
@@ -23,7 +18,6 @@ import offprint.ui.PulseMonitor;
 import offprint.ui.PulseSampler;
 import offprint.ui.Texts;
 import offprint.ui.WindowServices;
-import offprint.ui.library.DropTarget;
 import offprint.ui.library.EmptyState;
 import offprint.ui.library.PhotoGrid;
 import offprint.ui.library.PhotoItem;
@@ -36,11 +30,6 @@ import offprint.ui.recipe.RecipeSidebar;
 
 /// The whole window: puts the panes together and carries wishes from one to the other. FX thread.
 public final class MainWindow {
-
-    private static final double WIDTH_PX = 1280;
-    private static final double HEIGHT_PX = 800;
-    private static final double NARROWEST_PX = 720;
-    private static final double LOWEST_PX = 480;
 
     private final WindowServices services;
     private final Stage stage;
@@ -56,14 +45,11 @@ public final class MainWindow {
     private final QueueBar queueBar;
     private final NoticeBar notice = new NoticeBar();
     private final Toolbar toolbar;
-    private final BorderPane content = new BorderPane();
-    private final Prompt prompt = new Prompt(content);
-    private final StackPane root = new StackPane();
-    private final StackPane center = new StackPane();
-    private final StackPane photos = new StackPane();
+    private final Panes panes = new Panes();
+    private final Scene scene = panes.scene();
+    private final Prompt prompt = new Prompt(panes.content());
     private final Middle middle;
     private final EmptyState empty;
-    private final Scene scene = new Scene(root, WIDTH_PX, HEIGHT_PX);
     private final Theme theme;
     private final FileChoice files;
     private final Scans scans;
@@ -72,7 +58,8 @@ public final class MainWindow {
     private final Closing closing;
     private final ReadOnlyObjectWrapper<EngineFacts> engine = new ReadOnlyObjectWrapper<>(EngineFacts.UNKNOWN);
     private final Unfinished unfinished;
-    private Settings saved;
+    private final Remembered remembered;
+    private final Attention attention;
 
     /// @param closed called once the window is gone
     public MainWindow(Stage stage, WindowServices services, Runnable closed) {
@@ -84,16 +71,18 @@ public final class MainWindow {
         queue = new Queue(services, model, fx, sampler::wake, this::toggleQueue, this::saveSettings, this::exportAgain);
         grid = new PhotoGrid(services.thumbnails(), fx);
         var settings = services.settings();
-        saved = settings;
         sidebar =
                 new RecipeSidebar(settings.destination().orElse(services.defaultDestination()), new SidebarLinks(this));
         queuePanel = new QueuePanel(model, queue, engine);
         queueBar = new QueueBar(model, queue);
         toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx());
-        files = new FileChoice(stage, () -> notice.show(Texts.get("choose.none"), List.of()));
-        scans = new Scans(services.scanner(), fx, this::found, this::scansChanged);
-        middle = new Middle(center, photos, grid::takeFocus);
-        comparing = new Comparing(services, fx, grid, middle, engine, sidebar::showEstimate);
+        files = new FileChoice(
+                stage,
+                () -> notice.show(Texts.get("choose.none"), List.of()),
+                settings.window().chooserFolder());
+        scans = new Scans(services.scanner(), fx, grid::add, this::scansChanged);
+        middle = new Middle(panes.center(), panes.photos(), grid::takeFocus);
+        comparing = new Comparing(services, fx, grid, middle, engine, sidebar::showEstimate, this::saveSettings);
         flow = new ExportFlow(
                 services.queue(),
                 services.background(),
@@ -114,7 +103,10 @@ public final class MainWindow {
                         (Runnable) () -> drop(List.of(samples))));
         theme = new Theme(scene, settings.theme());
         unfinished = new Unfinished(notice, services.background(), fx, sampler::wake);
-        closing = new Closing(stage, model, queue, prompt, () -> {
+        remembered = new Remembered(services, this, new Placement(stage, settings.window()));
+        attention = new Attention(stage, services);
+        closing = new Closing(stage, attention, model, queue, prompt, () -> {
+            remembered.save();
             scans.close();
             sampler.stop();
             closed.run();
@@ -130,33 +122,19 @@ public final class MainWindow {
         grid.setOnChange(this::gridChanged);
         sidebar.onRecipeChosen(this::recipeChosen);
         toolbar.showTheme(theme.choice());
-        var veilText = Controls.label("drop-text");
-        veilText.setText(Texts.get("drop.here"));
-        var veil = new StackPane(veilText);
-        veil.getStyleClass().add("drop-veil");
-        veil.setMouseTransparent(true);
-        photos.getChildren().addAll(grid, empty);
-        center.getChildren().addAll(photos, veil);
-        center.getStyleClass().add("center");
-        content.setTop(toolbar);
-        content.setLeft(sidebar);
-        content.setCenter(center);
-        content.setRight(comparing.side());
-        content.setBottom(new VBox(notice, queuePanel, queueBar));
+        toolbar.notifications().setSelected(attention.notifies());
+        panes.photos().getChildren().addAll(grid, empty);
+        panes.fill(toolbar, sidebar, comparing.side(), List.of(notice, queuePanel, queueBar), prompt);
+        panes.onDrop(this::drop);
         Controls.setShown(queuePanel, false);
-        QueueResizer.install(queueBar, queuePanel, scene);
-        root.setNodeOrientation(Mirror.ofTheLanguage());
-        root.getStyleClass().add("window-root");
-        root.getChildren().addAll(content, prompt);
-        StackPane.setAlignment(content, Pos.TOP_LEFT);
-        DropTarget.install(root, this::drop);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, new Keyboard(this, scene)::onKey);
+        QueueResizer.install(
+                queueBar, queuePanel, scene, services.settings().window().queueHeightPx(), this::saveSettings);
+        var keyboard = new Keyboard(this, scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, keyboard::onKey);
+        SystemMenu.ofThisSystem(keyboard::run).ifPresent(panes::add);
         scene.widthProperty().addListener((property, before, after) -> comparing.fit(after.doubleValue()));
         comparing.fit(scene.getWidth());
         gridChanged();
-        stage.setTitle(Texts.get("window.title"));
-        stage.setMinWidth(NARROWEST_PX);
-        stage.setMinHeight(LOWEST_PX);
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -176,7 +154,9 @@ public final class MainWindow {
 
     /// What the first picture need not wait for.
     private void afterFirstPicture() {
-        queuePanel.warmUp(root);
+        queuePanel.warmUp(panes.root());
+        services.desktop().onArrival(paths -> fx.post(() -> arrived(paths)));
+        files.lookForLastFolder(services.background(), fx);
         services.background().run(() -> {
             var facts = services.engine().get();
             fx.post(() -> {
@@ -189,6 +169,7 @@ public final class MainWindow {
     private boolean sample(long nowNanos) {
         grid.progress(model.pull(nowNanos));
         queuePanel.update();
+        attention.look(model);
         closing.check();
         boolean atWork =
                 model.isBusy() || queuePanel.isBehind() || scans.isRunning() || unfinished.awaitsRows(model.isBusy());
@@ -203,12 +184,15 @@ public final class MainWindow {
         scans.start(recipes.takeAmong(dropped), ignored -> {});
     }
 
-    void dropOnRecipe(Recipe recipe, List<Path> dropped) {
-        scans.start(recipes.takeAmong(dropped), photos -> flow.export(photos, recipe, sidebar.destination()));
+    /// A second start has handed these over, and the window with them is wanted now.
+    private void arrived(List<Path> files) {
+        closing.stay();
+        attention.comeForward();
+        drop(files);
     }
 
-    private void found(List<Photo> photos) {
-        grid.add(photos);
+    void dropOnRecipe(Recipe recipe, List<Path> dropped) {
+        scans.start(recipes.takeAmong(dropped), photos -> flow.export(photos, recipe, sidebar.destination()));
     }
 
     private void scansChanged() {
@@ -252,7 +236,7 @@ public final class MainWindow {
     }
 
     void addFolder() {
-        drop(files.folder("choose.folder").stream().toList());
+        drop(files.folder().stream().toList());
     }
 
     // ---- exporting ----------------------------------------------------------------------------------------------
@@ -287,7 +271,7 @@ public final class MainWindow {
     }
 
     void chooseDestination() {
-        files.folder("choose.destination").ifPresent(folder -> {
+        files.destination().ifPresent(folder -> {
             sidebar.setDestination(folder);
             flow.changeDestination(folder);
             saveSettings();
@@ -295,22 +279,7 @@ public final class MainWindow {
     }
 
     void saveSettings() {
-        var before = saved;
-        var now = new Settings(
-                theme.choice(),
-                before.language(),
-                sidebar.recipe().map(Recipe::name),
-                Optional.of(sidebar.destination()),
-                toolbar.thumbnailPx(),
-                before.workers(),
-                before.memoryBudgetBytes(),
-                before.maxMegapixels(),
-                before.recoverDamaged(),
-                queuePanel.manners() == Conduct.Manners.POLITE);
-        if (!now.equals(saved)) {
-            saved = now;
-            services.background().run(() -> services.saveSettings().accept(now));
-        }
+        remembered.save();
     }
 
     // ---- panes --------------------------------------------------------------------------------------------------
@@ -391,6 +360,18 @@ public final class MainWindow {
     /// The expanded queue, shown or not.
     public QueuePanel queuePanel() {
         return queuePanel;
+    }
+
+    Attention attention() {
+        return attention;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    FileChoice files() {
+        return files;
     }
 
     Toolbar toolbar() {

@@ -2,6 +2,7 @@ package offprint.ui.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,6 +25,7 @@ public final class Toolbar extends HBox {
     private final TextField filter = new TextField();
     private final Label counts = Controls.label("counts", "figures");
     private final Slider size = new Slider(SMALLEST_PX, LARGEST_PX, 160);
+    private final CheckMenuItem notifications = new CheckMenuItem(Texts.get("toolbar.notifications"));
     private final Button theme;
 
     Toolbar(ToolbarActions actions, int thumbnailPx) {
@@ -90,7 +92,8 @@ public final class Toolbar extends HBox {
         return button;
     }
 
-    private static MenuButton moreButton(ToolbarActions actions) {
+    private MenuButton moreButton(ToolbarActions actions) {
+        notifications.setOnAction(ignored -> actions.toggleNotifications());
         var button = new MenuButton("", Controls.icon(Feather.MORE_HORIZONTAL));
         Controls.describe(button, Texts.get("toolbar.more"));
         button.getStyleClass().addAll("icon-button", "flat", "no-arrow");
@@ -98,6 +101,7 @@ public final class Toolbar extends HBox {
                 .addAll(
                         item("toolbar.preview", Command.PREVIEW, actions::togglePreview),
                         item("toolbar.queue", Command.QUEUE, actions::toggleQueue),
+                        notifications,
                         item("toolbar.shortcuts", Command.SHORTCUTS, actions::showShortcuts),
                         plainItem("toolbar.about", actions::showAbout));
         return button;
@@ -133,6 +137,10 @@ public final class Toolbar extends HBox {
         };
         Controls.setIcon(theme, icon);
         Controls.describe(theme, Texts.get(key, Command.THEME.keysText()));
+    }
+
+    CheckMenuItem notifications() {
+        return notifications;
     }
 
     int thumbnailPx() {

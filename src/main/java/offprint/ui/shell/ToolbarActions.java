@@ -20,6 +20,8 @@ interface ToolbarActions {
 
     void togglePreview();
 
+    void toggleNotifications();
+
     void toggleQueue();
 
     void showShortcuts();

@@ -44,6 +44,12 @@ record ToolbarLinks(MainWindow window) implements ToolbarActions {
     }
 
     @Override
+    public void toggleNotifications() {
+        window.attention().toggleNotifications();
+        window.saveSettings();
+    }
+
+    @Override
     public void toggleQueue() {
         window.toggleQueue();
     }

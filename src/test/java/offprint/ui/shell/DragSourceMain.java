@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.ClipboardContent;
@@ -42,20 +43,20 @@ public final class DragSourceMain {
             stage.setX(0);
             stage.setY(0);
             stage.setScene(new Scene(pane, 300, 300));
-            stage.setOnShown(event -> drag());
+            stage.setOnShown(event -> drag(new Point2D(150, 150), new Point2D(900, 400)));
             stage.show();
         });
     }
 
-    private static void drag() {
+    /// Begins a second from now, as a hand would do it: in many small moves.
+    static void drag(Point2D from, Point2D to) {
         var robot = new Robot();
         var timeline = new Timeline();
-        timeline.getKeyFrames().add(frame(1_000, () -> robot.mouseMove(150, 150)));
+        timeline.getKeyFrames().add(frame(1_000, () -> robot.mouseMove(from)));
         timeline.getKeyFrames().add(frame(1_200, () -> robot.mousePress(MouseButton.PRIMARY)));
         for (int i = 1; i <= MOVES; i++) {
-            int x = 150 + i * (900 - 150) / MOVES;
-            int y = 150 + i * (400 - 150) / MOVES;
-            timeline.getKeyFrames().add(frame(1_300 + 60 * i, () -> robot.mouseMove(x, y)));
+            var at = from.interpolate(to, (double) i / MOVES);
+            timeline.getKeyFrames().add(frame(1_300 + 60 * i, () -> robot.mouseMove(at)));
         }
         timeline.getKeyFrames().add(frame(1_300 + 60 * (MOVES + 6), () -> robot.mouseRelease(MouseButton.PRIMARY)));
         timeline.play();

@@ -47,6 +47,7 @@ public final class DropWindowMain {
                 demo.pool(),
                 demo.background(),
                 demo.reveal(),
+                demo.desktop(),
                 demo.engine(),
                 demo.versionText(),
                 demo.defaultDestination(),

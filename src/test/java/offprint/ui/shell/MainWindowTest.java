@@ -341,7 +341,7 @@ class MainWindowTest {
             Fx.run(() -> shown.window.queuePanel().table().getSelectionModel().selectAll());
             var files = Fx.call(() -> shown.window.queuePanel().filesToDrag(3));
             assertThat(files)
-                    .extracting(java.io.File::getName)
+                    .extracting(file -> file.getFileName().toString())
                     .contains("DSC_0412.jpg-large", "DSC_0415.jpg-large", "DSC_0415.jpg-small")
                     .doesNotContain("DSC_0413.jpg-large");
         }

@@ -35,13 +35,8 @@ class RealDropTest {
 
     @Test
     void a_file_dragged_from_another_program_arrives() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/Xvfb")), "skipped: there is no Xvfb on this machine");
-        assumeTrue(hasGtk(), "skipped: there is no libgtk-3.so.0 on this machine");
         var photo = Files.write(folder.resolve("dragged by hand.jpg"), new byte[] {1, 2, 3});
-        var display = ":"
-                + firstLine(start(new ProcessBuilder(
-                                "/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)));
+        var display = display();
 
         var window = start(jvm(display, DropWindowMain.class, List.of()));
         var lines = new BufferedReader(new InputStreamReader(window.getInputStream(), StandardCharsets.UTF_8));
@@ -56,6 +51,20 @@ class RealDropTest {
         assertThat(photo).hasBinaryContent(new byte[] {1, 2, 3});
     }
 
+    @Test
+    void the_files_of_selected_photos_dragged_out_of_the_grid_arrive_in_another_program() throws Exception {
+        var display = display();
+
+        var sink = start(jvm(display, DropSinkMain.class, List.of()));
+        var lines = new BufferedReader(new InputStreamReader(sink.getInputStream(), StandardCharsets.UTF_8));
+        within(() -> lineStarting(lines, "READY"));
+        start(jvm(display, DragOutWindowMain.class, List.of(folder.toString())));
+
+        assertThat(within(() -> lineStarting(lines, "DROPPED ")))
+                .startsWith("DROPPED COPY 9 " + folder)
+                .contains("DSC_0412");
+    }
+
     @AfterEach
     void end_what_was_started() throws InterruptedException {
         for (var process : started.reversed()) {
@@ -64,6 +73,15 @@ class RealDropTest {
                 process.destroyForcibly();
             }
         }
+    }
+
+    private String display() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/Xvfb")), "skipped: there is no Xvfb on this machine");
+        assumeTrue(hasGtk(), "skipped: there is no libgtk-3.so.0 on this machine");
+        return ":"
+                + firstLine(start(new ProcessBuilder(
+                                "/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)));
     }
 
     private Process start(ProcessBuilder builder) throws IOException {
