@@ -46,6 +46,7 @@ public final class Controls {
     public static Button textButton(String textKey, Runnable action) {
         var button = new Button(Texts.get(textKey));
         button.setAccessibleText(button.getText());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(ignored -> action.run());
         return button;
     }

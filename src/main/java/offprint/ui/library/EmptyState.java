@@ -3,7 +3,7 @@ package offprint.ui.library;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
@@ -23,7 +23,7 @@ public final class EmptyState extends VBox {
         var hint = Controls.label("quiet");
         hint.setText(Texts.get("empty.hint"));
         hint.setWrapText(true);
-        var buttons = new HBox(button("empty.files", addFiles), button("empty.folder", addFolder));
+        var buttons = new FlowPane(button("empty.files", addFiles), button("empty.folder", addFolder));
         samples.ifPresent(load -> buttons.getChildren().add(button("empty.samples", load)));
         buttons.setAlignment(Pos.CENTER);
         buttons.getStyleClass().add("empty-buttons");

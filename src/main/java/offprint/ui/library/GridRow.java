@@ -3,11 +3,13 @@ package offprint.ui.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import offprint.ui.DragOut;
+import offprint.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the grid; only rows on screen exist.
@@ -29,6 +31,17 @@ final class GridRow extends ListCell<Integer> {
 
     List<PhotoTile> tiles() {
         return tiles;
+    }
+
+    /// The names of its photos, for who listens only.
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? Texts.list(tiles.stream()
+                        .flatMap(tile -> tile.item().stream())
+                        .map(PhotoItem::name)
+                        .toList())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override

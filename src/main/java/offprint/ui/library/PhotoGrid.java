@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +23,7 @@ import offprint.export.PhotoProgress;
 import offprint.library.Photo;
 import offprint.ui.FxThread;
 import offprint.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// The thumbnails. Rows are virtual: with 10 000 photos there are only as many tiles as fit the screen.
 public final class PhotoGrid extends StackPane {
@@ -33,7 +37,8 @@ public final class PhotoGrid extends StackPane {
     private final PhotoList photos = new PhotoList();
     private final GridSelection selection = new GridSelection(photos.shown());
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
-    private final ListView<Integer> list = new ListView<>(rows);
+    private final ListView<Integer> list = new SpokenList(rows);
+    private final NoMatch noMatch = new NoMatch();
     private final ThumbnailLoader loader;
     private final Set<GridRow> liveRows = Collections.newSetFromMap(new WeakHashMap<>());
     private Runnable onChange = () -> {};
@@ -54,8 +59,13 @@ public final class PhotoGrid extends StackPane {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.widthProperty().addListener((property, before, after) -> layoutRows());
-        getChildren().add(list);
+        getChildren().addAll(list, noMatch);
         applyCellSize();
+    }
+
+    /// What shows every photo again where none matches the filter.
+    public void setOnShowAll(Runnable action) {
+        noMatch.setOnShowAll(action);
     }
 
     /// Called after the list or the selection changed.
@@ -141,12 +151,14 @@ public final class PhotoGrid extends StackPane {
             redraw(before / columns);
         }
         fitRowCount();
+        noMatch.update(photos);
         loader.loadAhead(found, imagePx());
         onChange.run();
     }
 
     public void filter(String text) {
         photos.filter(text);
+        noMatch.show(text, photos);
         fitRowCount();
         redrawAll();
         onChange.run();
@@ -160,6 +172,7 @@ public final class PhotoGrid extends StackPane {
         }
         selection.forget(gone);
         photos.remove(gone);
+        noMatch.update(photos);
         fitRowCount();
         redrawAll();
         onChange.run();
@@ -219,6 +232,7 @@ public final class PhotoGrid extends StackPane {
 
     private void redrawSelection() {
         liveRows.forEach(row -> row.tiles().forEach(tile -> tile.showSelection(selection)));
+        list.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
         onChange.run();
     }
 
@@ -327,6 +341,32 @@ public final class PhotoGrid extends StackPane {
                 .anyMatch(bounds -> bounds.getMinY() >= 0 && bounds.getMaxY() <= list.getHeight());
         if (!whole) {
             list.scrollTo(row);
+        }
+    }
+
+    /// Rows are ours alone: who listens hears of the photo that has the focus.
+    private final class SpokenList extends ListView<Integer> {
+
+        SpokenList(ObservableList<Integer> items) {
+            super(items);
+        }
+
+        @Override
+        public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.FOCUS_ITEM
+                    ? focusedTile().orElse(null)
+                    : super.queryAccessibleAttribute(attribute, parameters);
+        }
+
+        private Optional<Node> focusedTile() {
+            return selection
+                    .lead()
+                    .flatMap(lead -> liveRows.stream()
+                            .filter(row -> !row.isEmpty())
+                            .flatMap(row -> row.tiles().stream())
+                            .filter(tile -> tile.item().filter(lead::equals).isPresent())
+                            .map(Node.class::cast)
+                            .findFirst());
         }
     }
 }

@@ -96,6 +96,7 @@ public final class PreviewPane extends VBox {
         key.setText(fact.name());
         key.setMinWidth(USE_PREF_SIZE);
         var value = Controls.label("fact-value", "figures");
+        value.setWrapText(true);
         value.setText(fact.value());
         Controls.tip(value, fact.value());
         facts.addRow(facts.getRowCount(), key, value);

@@ -1,6 +1,7 @@
 package offprint.ui.preview;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -28,6 +29,8 @@ final class SplitView extends Region {
     private static final double KEY_STEP = 0.02;
     private static final double GRIP_PX = 16;
 
+    private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
+
     private final ImageView beforeView = new ImageView();
     private final ImageView afterView = new ImageView();
     private final Rectangle afterClip = new Rectangle();
@@ -47,7 +50,7 @@ final class SplitView extends Region {
     SplitView() {
         getStyleClass().add("split-view");
         divider.getStyleClass().add("split-divider");
-        divider.setFocusTraversable(true);
+        divide();
         divider.setAccessibleRole(AccessibleRole.SLIDER);
         divider.setAccessibleText(Texts.get("compare.divider"));
         afterView.setClip(afterClip);
@@ -128,7 +131,14 @@ final class SplitView extends Region {
         after = made;
         Controls.setText(afterLabel, afterText);
         Controls.setText(hint, hintText);
+        divide();
         requestLayout();
+    }
+
+    /// There is nothing to divide before there is a picture.
+    private void divide() {
+        divider.pseudoClassStateChanged(NOTHING, before.isEmpty());
+        divider.setFocusTraversable(before.isPresent());
     }
 
     private static void set(ImageView view, Optional<Picture> old, Optional<Picture> now) {
@@ -227,8 +237,6 @@ final class SplitView extends Region {
         afterClip.setY(-afterView.getLayoutY());
         afterClip.setWidth(Math.max(0, width - split));
         afterClip.setHeight(height);
-        boolean pictures = before.isPresent();
-        divider.setOpacity(pictures ? 1 : 0);
         divider.resizeRelocate(split - GRIP_PX / 2, Math.max(0, shown.y()), GRIP_PX, Math.min(height, shown.height()));
         layoutLabels(left, right, split, Math.max(0, shown.y()));
         hint.setVisible(!hint.getText().isEmpty());

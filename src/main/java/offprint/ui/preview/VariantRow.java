@@ -17,6 +17,8 @@ final class VariantRow extends HBox {
 
     private static final double MOST_WIDTH_PX = 176;
 
+    private static final double SEGMENTS_PX = 240;
+
     private final CompareModel model;
     private final Button back;
     private final Button next;
@@ -40,6 +42,7 @@ final class VariantRow extends HBox {
                 () -> model.stepVariant(1),
                 Command.VARIANT_NEXT.keysText());
         segments.getStyleClass().add("variant-segments");
+        segments.setPrefWrapLength(SEGMENTS_PX);
         segments.setAlignment(Pos.CENTER_LEFT);
         name.setAlignment(Pos.CENTER);
         name.setMaxWidth(Double.MAX_VALUE);

@@ -76,6 +76,7 @@ final class HistoryRow extends ListCell<PastBatch> {
         trouble.getStyleClass().add(batch.failed() > 0 ? "red" : "quiet");
         Controls.setShown(trouble, !troubles.isEmpty());
         folder.setText(Texts.lastFolders(batch.destination()));
+        Controls.tip(result, result.getText());
         Controls.tip(folder, batch.destination().toString());
         setAccessibleText(Texts.get(
                 "queue.history.row",

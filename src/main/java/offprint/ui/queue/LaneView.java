@@ -47,8 +47,9 @@ final class LaneView extends HBox {
         Controls.setText(photo, job.photo());
         Controls.setText(variant, job.variant());
         Controls.setText(stage, job.stage());
+        Controls.tip(stage, job.stage());
         boolean known = job.fraction() >= 0 && !job.isCancelling();
-        bar.setVisible(known);
+        Controls.setShown(bar, known);
         bar.setProgress(known ? job.fraction() : 0);
         Controls.setText(percent, known ? Texts.percent(job.fraction()) : "");
         cancel.setVisible(!job.isCancelling());
@@ -63,7 +64,7 @@ final class LaneView extends HBox {
         Controls.setText(variant, "");
         Controls.setText(stage, "");
         Controls.setText(percent, "");
-        bar.setVisible(false);
+        Controls.setShown(bar, false);
         cancel.setVisible(false);
         pseudoClassStateChanged(IDLE, true);
         pseudoClassStateChanged(CANCELLING, false);

@@ -94,7 +94,7 @@ public final class QueueBar extends HBox {
         show(done, some ? model.doneText() : "");
         show(failed, model.failedText());
         show(cancelled, wide ? model.cancelledText() : "");
-        show(pace, !some ? "" : wide ? model.paceText() : model.shortPaceText());
+        showPace(!some ? "" : wide ? model.paceText() : model.shortPaceText());
         Controls.setShown(pause, model.isBusy());
         Controls.setShown(cancelAll, model.isBusy());
         var text = Texts.get(model.isPaused() ? "queue.resume" : "queue.pause");
@@ -114,6 +114,11 @@ public final class QueueBar extends HBox {
     public void setExpanded(boolean expanded) {
         Controls.setIcon(expand, expanded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
         Controls.describe(expand, Texts.get(expanded ? "queue.collapse" : "queue.expand"));
+    }
+
+    private void showPace(String text) {
+        show(pace, text);
+        Controls.tip(pace, text);
     }
 
     private static void show(Label label, String text) {

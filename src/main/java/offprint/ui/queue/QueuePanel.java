@@ -42,11 +42,13 @@ public final class QueuePanel extends VBox {
     private final HistoryPane history;
     private final ToggleButton nowTab = tab("queue.tab.now", "queue.tab.now.tip");
     private final ToggleButton historyTab = tab("queue.tab.history", "queue.tab.history.tip");
+    private final ObservableValue<EngineFacts> engine;
     private final Label machine = Controls.label("queue-machine", "figures");
     private boolean wasBusy;
     private Optional<Integer> chosenHeightPx = Optional.empty();
 
     public QueuePanel(QueueViewModel model, QueueActions actions, ObservableValue<EngineFacts> facts) {
+        engine = facts;
         this.model = model;
         this.actions = actions;
         getStyleClass().add("queue-panel");
@@ -76,7 +78,7 @@ public final class QueuePanel extends VBox {
 
     private HBox header(ObservableValue<EngineFacts> facts) {
         machine.setMinWidth(0);
-        facts.addListener((property, before, known) -> Controls.tip(machine, known.text()));
+        facts.addListener((property, before, known) -> tipMachine());
         var tabBox = new HBox(nowTab, historyTab);
         tabBox.getStyleClass().add("tabs");
         var header = new HBox(tabBox, tools, Controls.spacer(), machine);
@@ -89,7 +91,14 @@ public final class QueuePanel extends VBox {
         var tab = new ToggleButton(Texts.get(textKey));
         Controls.describe(tab, Texts.get(tipKey));
         tab.getStyleClass().addAll("small", "flat", "tab-button");
+        tab.setMinWidth(USE_PREF_SIZE);
         return tab;
+    }
+
+    /// All of the line, which a narrow window cuts, and the engine.
+    private void tipMachine() {
+        var known = engine.getValue().text();
+        Controls.tip(machine, known.isEmpty() ? machine.getText() : machine.getText() + "\n" + known);
     }
 
     private void showTab(ToggleButton tab) {
@@ -148,6 +157,7 @@ public final class QueuePanel extends VBox {
                 model.memoryText().isEmpty() ? model.waitingText() : model.waitingText() + " · " + model.memoryText());
         var polite = model.politeText();
         Controls.setText(machine, polite.isEmpty() ? model.machineText() : polite + " · " + model.machineText());
+        tipMachine();
     }
 
     /// Whether changes are still to be taken over and shown.

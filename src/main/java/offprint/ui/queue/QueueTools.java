@@ -34,6 +34,7 @@ final class QueueTools extends HBox {
         polite.setOnAction(ignored -> actions.conduct(polite.isSelected() ? Manners.POLITE : Manners.FULL));
         polite.getStyleClass().addAll("small", "polite");
         Controls.describe(polite, Texts.get("queue.tool.polite.tip"));
+        polite.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(pause, finish, toFront, cancel, polite, retryFailed);
         update();
     }

@@ -38,6 +38,7 @@ final class RecipeCell extends ListCell<RecipeRow> {
         edit.setFocusTraversable(false);
         box = new HBox(name, Controls.spacer(), count, edit);
         box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().add("recipe-row");
         setPrefWidth(0); // as wide as the list, however long the name is
         count.setMinWidth(USE_PREF_SIZE);
         setOnMouseClicked(event -> {

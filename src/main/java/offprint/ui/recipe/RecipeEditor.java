@@ -83,6 +83,7 @@ public final class RecipeEditor extends BorderPane {
         back.setMinWidth(Region.USE_PREF_SIZE);
         Controls.describe(back, Texts.get("recipe.back.tip"));
         state.setMinWidth(0);
+        state.setWrapText(true);
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
         var head = new HBox(back, name, state, undo, redo, more());

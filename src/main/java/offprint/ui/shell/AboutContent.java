@@ -1,11 +1,16 @@
 package offprint.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import offprint.ui.Command;
 import offprint.ui.Controls;
@@ -15,6 +20,8 @@ import offprint.ui.WindowServices;
 
 /// What the two informing prompts show.
 final class AboutContent {
+
+    private static final int COLUMN = 15;
 
     private AboutContent() {}
 
@@ -33,33 +40,51 @@ final class AboutContent {
                 text(Texts.get("about.licence")));
     }
 
+    /// In two columns; where the window is too low for them, it scrolls.
     static Node shortcuts() {
-        var table = new GridPane();
-        table.getStyleClass().add("shortcuts");
+        var keys = new ArrayList<Shortcut>();
         for (var command : Command.values()) {
-            row(table, command.keysText(), command.textKey());
+            keys.add(new Shortcut(command.keysText(), command.textKey()));
         }
-        row(table, Texts.get("key.space"), "command.pause");
-        row(table, Texts.get("key.esc"), "command.cancel_selected");
-        row(table, Texts.get("key.home"), "command.to_front");
-        row(table, Texts.get("key.f"), "command.finish");
-        row(table, Texts.get("key.l"), "command.polite");
-        row(table, Texts.get("key.h"), "command.history");
-        row(table, Texts.get("key.delete"), "command.remove");
-        row(table, Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), "command.undo");
-        row(
-                table,
-                Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                "command.redo");
-        row(table, Texts.get("key.move"), "command.move_variant");
+        keys.add(new Shortcut(Texts.get("key.space"), "command.pause"));
+        keys.add(new Shortcut(Texts.get("key.esc"), "command.cancel_selected"));
+        keys.add(new Shortcut(Texts.get("key.home"), "command.to_front"));
+        keys.add(new Shortcut(Texts.get("key.f"), "command.finish"));
+        keys.add(new Shortcut(Texts.get("key.l"), "command.polite"));
+        keys.add(new Shortcut(Texts.get("key.h"), "command.history"));
+        keys.add(new Shortcut(Texts.get("key.delete"), "command.remove"));
+        keys.add(new Shortcut(Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), "command.undo"));
+        var redo = Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        keys.add(new Shortcut(redo, "command.redo"));
+        keys.add(new Shortcut(Texts.get("key.move"), "command.move_variant"));
+        var table = new HBox(column(keys.subList(0, COLUMN)), column(keys.subList(COLUMN, keys.size())));
+        table.getStyleClass().add("shortcuts");
+        var scrolled = new ScrollPane(table);
+        scrolled.setFitToWidth(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.getStyleClass().addAll("shortcuts-scroll", "edge-to-edge");
+        scrolled.setFocusTraversable(true);
+        scrolled.setAccessibleText(Texts.get("shortcuts.title"));
+        return scrolled;
+    }
+
+    private static GridPane column(List<Shortcut> keys) {
+        var table = new GridPane();
+        table.getStyleClass().add("shortcuts-column");
+        HBox.setHgrow(table, Priority.ALWAYS);
+        for (var shortcut : keys) {
+            var key = Controls.label("key");
+            key.setText(shortcut.keys());
+            key.setWrapText(true);
+            key.setMinHeight(Region.USE_PREF_SIZE);
+            var words = text(Texts.get(shortcut.textKey()));
+            words.setMinHeight(Region.USE_PREF_SIZE);
+            table.addRow(table.getRowCount(), key, words);
+        }
         return table;
     }
 
-    private static void row(GridPane table, String keys, String textKey) {
-        var key = Controls.label("key");
-        key.setText(keys);
-        table.addRow(table.getRowCount(), key, text(Texts.get(textKey)));
-    }
+    private record Shortcut(String keys, String textKey) {}
 
     private static Label text(String words) {
         var label = Controls.label("prompt-text");

@@ -120,6 +120,7 @@ public final class MainWindow {
         queuePanel.choose(services.settings().polite() ? Conduct.Manners.POLITE : Conduct.Manners.FULL);
         grid.setThumbnailPx(services.settings().thumbnailPx());
         grid.setOnChange(this::gridChanged);
+        grid.setOnShowAll(toolbar::leaveFilter);
         sidebar.onRecipeChosen(this::recipeChosen);
         toolbar.showTheme(theme.choice());
         toolbar.notifications().setSelected(attention.notifies());

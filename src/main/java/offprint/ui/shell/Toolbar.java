@@ -42,7 +42,7 @@ public final class Toolbar extends HBox {
                 actions.settingsChanged();
             }
         });
-        counts.setMinWidth(0);
+        counts.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         addButton(actions),
@@ -84,6 +84,7 @@ public final class Toolbar extends HBox {
     private static MenuButton addButton(ToolbarActions actions) {
         var button = new MenuButton(Texts.get("toolbar.add"), Controls.icon(Feather.PLUS));
         Controls.describe(button, Texts.get("toolbar.add.tip", Command.ADD.keysText()));
+        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add("add-button");
         button.getItems()
                 .addAll(
@@ -150,6 +151,11 @@ public final class Toolbar extends HBox {
     void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /// Empties the filter, and so shows every photo.
+    void leaveFilter() {
+        filter.clear();
     }
 
     TextField filterField() {

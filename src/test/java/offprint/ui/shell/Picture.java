@@ -1,0 +1,82 @@
+package offprint.ui.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javafx.geometry.Bounds;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
+import javax.imageio.ImageIO;
+import offprint.ui.Fx;
+
+/// What a window shows, as pixels: 0xAARRGGBB, row by row.
+final class Picture {
+
+    private final int widthPx;
+    private final int heightPx;
+    private final int[] argb;
+
+    private Picture(int widthPx, int heightPx, int[] argb) {
+        this.widthPx = widthPx;
+        this.heightPx = heightPx;
+        this.argb = argb;
+    }
+
+    /// Takes one once the window has come to rest. Not on the FX thread.
+    ///
+    /// @param scale pixels drawn a pixel of the layout, as on a screen of that density
+    static Picture of(ShownWindow shown, int scale) throws Exception {
+        return Fx.call(() -> {
+            var root = shown.stage.getScene().getRoot();
+            root.applyCss();
+            var parameters = new SnapshotParameters();
+            parameters.setTransform(new Scale(scale, scale));
+            parameters.setFill(Color.TRANSPARENT);
+            var image = root.snapshot(parameters, null);
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            var argb = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+            return new Picture(width, height, argb);
+        });
+    }
+
+    int widthPx() {
+        return widthPx;
+    }
+
+    int heightPx() {
+        return heightPx;
+    }
+
+    long colours() {
+        return Arrays.stream(argb).distinct().count();
+    }
+
+    /// Pixels of an area that differ; both pictures are of one window at one scale, 1.
+    long differing(Picture other, Bounds area) {
+        long differing = 0;
+        for (int y = Math.max(0, (int) area.getMinY());
+                y < Math.min(Math.min(heightPx, other.heightPx), area.getMaxY());
+                y++) {
+            for (int x = Math.max(0, (int) area.getMinX()); x < Math.min(widthPx, area.getMaxX()); x++) {
+                if (argb[y * widthPx + x] != other.argb[y * widthPx + x]) {
+                    differing++;
+                }
+            }
+        }
+        return differing;
+    }
+
+    /// Any thread.
+    void write(Path file) throws IOException {
+        var image = new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, widthPx, heightPx, argb, 0, widthPx);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+    }
+}
