@@ -41,6 +41,6 @@ set "HEAP=-XX:MaxRAMPercentage=50"
 if defined OFFPRINT_HEAP set "HEAP=-Xmx%OFFPRINT_HEAP%"
 rem libvips, when it came with this copy.
 set "NATIVES="
-if exist "%APP%\native\" set NATIVES="-Doffprint.natives=%APP%\native"
-"%JAVA_EXE%" %HEAP% -XX:+UseG1GC -Xms32m -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow --module-path "%APP%\javafx" --add-modules javafx.controls "-Doffprint.assets=%APP%\assets" %NATIVES% -cp "%APP%\lib\*" offprint.app.Main %*
+if exist "%APP%\native\" set NATIVES=-XX:TieredStopAtLevel=1 "-Doffprint.natives=%APP%\native"
+"%JAVA_EXE%" %HEAP% -XX:+UseG1GC -Xms32m --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow --module-path "%APP%\javafx" --add-modules javafx.controls "-Doffprint.assets=%APP%\assets" %NATIVES% -cp "%APP%\lib\*" offprint.app.Main %*
 exit /b %ERRORLEVEL%
