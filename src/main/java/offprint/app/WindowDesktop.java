@@ -25,6 +25,7 @@ import offprint.settings.UserFolders;
 import offprint.ui.EngineFacts;
 import offprint.ui.PulseMonitor;
 import offprint.ui.QueueBench;
+import offprint.ui.StepMeter;
 import offprint.ui.ThumbnailBench;
 import offprint.ui.WindowBench;
 import offprint.ui.WindowLauncher;
@@ -119,7 +120,7 @@ final class WindowDesktop implements Desktop {
                 settings,
                 changed -> keep.settings(changed)
                         .ifPresent(reason -> System.getLogger("offprint").log(System.Logger.Level.WARNING, reason)),
-                session.pool()::snapshot,
+                session.pool()::glance,
                 background::run,
                 Reveal::inFileManager,
                 new DesktopLinks(copy, Notifier.ofThisSystem()),
@@ -134,7 +135,7 @@ final class WindowDesktop implements Desktop {
     /// is nothing better to do.
     private EngineFacts facts(Composition session) {
         var engines = session.engines();
-        if (WarmUp.isTime(session.pool().snapshot())) {
+        if (WarmUp.isTime(session.pool().glance())) {
             program.samples().ifPresent(samples -> WarmUp.start(session.scanner(), session.thumbnails(), samples));
         }
         var writable =
@@ -178,7 +179,8 @@ final class WindowDesktop implements Desktop {
             var result = ThumbnailBench.run(
                     services(session, background, Settings.INITIAL, changed -> Optional.empty(), Optional.empty()),
                     folder,
-                    photos);
+                    photos,
+                    Prober::start);
             return new ThumbnailFigures(
                     result.photos(),
                     result.onScreen(),
@@ -186,8 +188,7 @@ final class WindowDesktop implements Desktop {
                     millis(result.sharpScreen()),
                     result.loaded(),
                     millis(result.allLoaded()),
-                    spread(result.loadingGap()),
-                    spread(result.scrollingGap()));
+                    steps(result.steps()));
         }
     }
 
@@ -235,10 +236,14 @@ final class WindowDesktop implements Desktop {
                 result.elapsed().toMillis() / 1e3,
                 spread(result.frameGap()),
                 spread(result.postedDelay()),
-                result.steps().stream()
-                        .map(step -> new WindowFigures.Step(step.name(), spread(step.frameGap())))
-                        .toList(),
+                steps(result.steps()),
                 Optional.of(Leftovers.of(destination, engine, millis(result.timeToStop()), result.totals())));
+    }
+
+    private static List<WindowFigures.Step> steps(List<StepMeter.Step> steps) {
+        return steps.stream()
+                .map(step -> new WindowFigures.Step(step.name(), spread(step.frameGap()), spread(step.postedDelay())))
+                .toList();
     }
 
     private static Spread spread(PulseMonitor.Delays delays) {

@@ -1,5 +1,7 @@
 package offprint.bench;
 
+import java.util.List;
+
 /// How soon the thumbnails of dropped photos were there.
 ///
 /// @param photos that were dropped
@@ -8,8 +10,7 @@ package offprint.bench;
 /// @param sharpScreenMillis from the drop until each of them showed the sharp one
 /// @param loaded thumbnails that were fetched, those ahead of the screen among them
 /// @param allMillis from the drop until the last of them was there
-/// @param loadingGapMillis between one pulse and the next meanwhile
-/// @param scrollingGapMillis between one pulse and the next while all photos were scrolled through
+/// @param steps how late the window was meanwhile, and in what followed
 public record ThumbnailFigures(
         int photos,
         int onScreen,
@@ -17,5 +18,9 @@ public record ThumbnailFigures(
         double sharpScreenMillis,
         int loaded,
         double allMillis,
-        Spread loadingGapMillis,
-        Spread scrollingGapMillis) {}
+        List<WindowFigures.Step> steps) {
+
+    public ThumbnailFigures {
+        steps = List.copyOf(steps);
+    }
+}

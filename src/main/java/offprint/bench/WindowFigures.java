@@ -31,7 +31,8 @@ public record WindowFigures(
     ///
     /// @param name such as `scroll`
     /// @param frameGapMillis between one pulse and the next
-    public record Step(String name, Spread frameGapMillis) {}
+    /// @param postedDelayMillis from posting an action to the window's thread to its run
+    public record Step(String name, Spread frameGapMillis, Spread postedDelayMillis) {}
 
     /// What cancelling everything in the middle left behind.
     ///

@@ -113,10 +113,7 @@ final class BenchCommand {
                     figures.seconds(),
                     words(figures.frameGapMillis()),
                     words(figures.postedDelayMillis())));
-            for (var step : figures.steps()) {
-                terminal.line(String.format(
-                        Locale.ROOT, "      %-6s  frame gap %s", step.name(), words(step.frameGapMillis())));
-            }
+            figures.steps().forEach(step -> terminal.line(words(step)));
             figures.stop().ifPresent(stop -> terminal.line(words(stop)));
         }
         return ExitCode.DONE.code();
@@ -144,7 +141,7 @@ final class BenchCommand {
                 .with("seconds", figures.seconds())
                 .with("frameGapMillis", json(figures.frameGapMillis()))
                 .with("postedDelayMillis", json(figures.postedDelayMillis()));
-        figures.steps().forEach(step -> json.with(step.name() + "FrameGapMillis", json(step.frameGapMillis())));
+        figures.steps().forEach(step -> add(step, json));
         figures.stop()
                 .ifPresent(stop -> json.with("stopMillis", rounded(stop.stopMillis()))
                         .with("written", stop.written())
@@ -215,6 +212,20 @@ final class BenchCommand {
                 .with("p50", rounded(spread.p50()))
                 .with("p99", rounded(spread.p99()))
                 .with("max", rounded(spread.max()));
+    }
+
+    static void add(WindowFigures.Step step, Json json) {
+        json.with(step.name() + "FrameGapMillis", json(step.frameGapMillis()))
+                .with(step.name() + "PostedDelayMillis", json(step.postedDelayMillis()));
+    }
+
+    static String words(WindowFigures.Step step) {
+        return String.format(
+                Locale.ROOT,
+                "      %-6s  frame gap %s   posted action %s",
+                step.name(),
+                words(step.frameGapMillis()),
+                words(step.postedDelayMillis()));
     }
 
     static double rounded(double millis) {

@@ -133,12 +133,11 @@ final class ThumbnailBenchCommand implements Callable<Integer> {
                 figures.sharpScreenMillis(),
                 figures.loaded(),
                 figures.allMillis() / 1_000));
-        terminal.line("      frame gap while loading " + BenchCommand.words(figures.loadingGapMillis())
-                + "; while scrolling " + BenchCommand.words(figures.scrollingGapMillis()));
+        figures.steps().forEach(step -> terminal.line(BenchCommand.words(step)));
     }
 
     static Json json(String name, ThumbnailFigures figures) {
-        return Json.event("bench")
+        var json = Json.event("bench")
                 .with("name", "thumbnails")
                 .with("phase", name)
                 .with("photos", figures.photos())
@@ -146,8 +145,8 @@ final class ThumbnailBenchCommand implements Callable<Integer> {
                 .with("firstScreenMillis", BenchCommand.rounded(figures.firstScreenMillis()))
                 .with("sharpScreenMillis", BenchCommand.rounded(figures.sharpScreenMillis()))
                 .with("loaded", figures.loaded())
-                .with("allMillis", BenchCommand.rounded(figures.allMillis()))
-                .with("loadingGapMillis", BenchCommand.json(figures.loadingGapMillis()))
-                .with("scrollingGapMillis", BenchCommand.json(figures.scrollingGapMillis()));
+                .with("allMillis", BenchCommand.rounded(figures.allMillis()));
+        figures.steps().forEach(step -> BenchCommand.add(step, json));
+        return json;
     }
 }

@@ -1,11 +1,13 @@
 package offprint.pool;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The pool's one lock, and the rule that nothing foreign runs under it. The story of it is told at [WorkerPool].
 final class PoolLock {
@@ -25,6 +27,18 @@ final class PoolLock {
         }
         effects.run();
         return answer;
+    }
+
+    /// As [#locked] for what has no effects, if nobody else has the lock at the moment.
+    <R> Optional<R> tryLocked(Supplier<R> look) {
+        if (!lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(look.get());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// As [#locked], without an answer.

@@ -28,6 +28,7 @@ final class Scheduler {
 
     private long lastId;
     private boolean timerStopped;
+    private volatile PoolSnapshot lastSnapshot;
 
     /// @param clock nanoseconds that only grow
     /// @param starter gives a worker its thread
@@ -45,6 +46,7 @@ final class Scheduler {
                 new Staffing.HireSeam(
                         place -> new Worker(this, niceness, place.number(), place.lane(), lock.newCondition()),
                         worker -> startThread(worker, starter)));
+        this.lastSnapshot = newSnapshot();
     }
 
     /// Hires the workers that stay.
@@ -376,6 +378,16 @@ final class Scheduler {
     }
 
     PoolSnapshot snapshot() {
-        return lock.locked(effects -> snapshots.take(clock.getAsLong(), staffing.paused));
+        return lock.locked(effects -> newSnapshot());
+    }
+
+    PoolSnapshot glance() {
+        return lock.tryLocked(this::newSnapshot).orElse(lastSnapshot);
+    }
+
+    private PoolSnapshot newSnapshot() {
+        var now = snapshots.take(clock.getAsLong(), staffing.paused);
+        lastSnapshot = now;
+        return now;
     }
 }

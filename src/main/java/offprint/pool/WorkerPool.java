@@ -179,6 +179,13 @@ public final class WorkerPool implements AutoCloseable {
         return scheduler.snapshot();
     }
 
+    /// The newest [#snapshot] that can be had without waiting, for a thread that must not wait: a worker of low rank
+    /// may
+    /// lose its processor while it has the pool's lock. The one before while somebody has the lock.
+    public PoolSnapshot glance() {
+        return scheduler.glance();
+    }
+
     /// Whether the system lowers the rank of workers, or the reason why not, for the status line.
     public String niceness() {
         return niceness.text();

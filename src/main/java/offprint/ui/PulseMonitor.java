@@ -64,6 +64,12 @@ public final class PulseMonitor {
         return Delays.of(postedDelays);
     }
 
+    /// Takes in what another one has seen.
+    void add(PulseMonitor other) {
+        frameGaps.add(other.frameGaps);
+        postedDelays.add(other.postedDelays);
+    }
+
     public void reset() {
         frameGaps.reset();
         postedDelays.reset();

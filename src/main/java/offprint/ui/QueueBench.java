@@ -2,13 +2,13 @@ package offprint.ui;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
 import offprint.export.ExportTotals;
 import offprint.ui.PulseMonitor.Delays;
+import offprint.ui.StepMeter.Step;
 import offprint.ui.WindowBench.Prober;
 import offprint.ui.shell.MainWindow;
 
@@ -26,17 +26,11 @@ public final class QueueBench {
             List.of("NAME", "NAME", "STATE", "STATE", "TIME", "TIME", "NAME", "STATE", "TIME", "ADDED");
 
     private final MainWindow window;
-    private final Prober prober;
     private final int photos;
     private final AtomicReference<Optional<Result>> result;
-    private final PulseMonitor step = new PulseMonitor();
-    private final PulseMonitor whole = new PulseMonitor();
-    private final FxThread fx = new FxThread(whole);
-    private final List<Step> steps = new ArrayList<>();
-    private Runnable stopProbing = () -> {};
+    private final StepMeter meter;
     private Phase phase = Phase.LOADING;
     private long phaseNanos;
-    private long lastPulseNanos;
     private long startNanos;
     private long doneNanos;
     private int sorted;
@@ -52,12 +46,6 @@ public final class QueueBench {
         CANCEL,
         OVER
     }
-
-    /// One part of it.
-    ///
-    /// @param name in lower case, such as `scroll`
-    /// @param frameGap between one pulse and the next
-    public record Step(String name, Delays frameGap) {}
 
     /// What was measured.
     ///
@@ -84,7 +72,7 @@ public final class QueueBench {
 
     private QueueBench(MainWindow window, Prober prober, int photos, AtomicReference<Optional<Result>> result) {
         this.window = window;
-        this.prober = prober;
+        this.meter = new StepMeter(prober);
         this.photos = photos;
         this.result = result;
     }
@@ -98,31 +86,15 @@ public final class QueueBench {
         var result = new AtomicReference<Optional<Result>>(Optional.empty());
         WindowLauncher.runWith(services, window -> {
             window.show(dropped);
-            new QueueBench(window, prober, photos, result).begin();
+            var bench = new QueueBench(window, prober, photos, result);
+            StepMeter.atEachPulse(window, bench::pulse, () -> bench.phase == Phase.OVER);
         });
         return result.get()
                 .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
     }
 
-    private void begin() {
-        new AnimationTimer() {
-            @Override
-            public void handle(long nowNanos) {
-                pulse(nowNanos);
-                if (phase == Phase.OVER) {
-                    stop();
-                    window.closeNow();
-                }
-            }
-        }.start();
-    }
-
     private void pulse(long nowNanos) {
-        if (phase.compareTo(Phase.OPEN) >= 0) {
-            step.frame(nowNanos - lastPulseNanos);
-            whole.frame(nowNanos - lastPulseNanos);
-        }
-        lastPulseNanos = nowNanos;
+        meter.pulse(nowNanos);
         long passed = nowNanos - phaseNanos;
         switch (phase) {
             case LOADING -> {
@@ -135,7 +107,6 @@ public final class QueueBench {
             case SETTLING -> {
                 if (passed > SETTLING_NANOS) {
                     startNanos = nowNanos;
-                    stopProbing = prober.start(() -> fx.post(() -> {}));
                     next(Phase.OPEN, nowNanos);
                     window.toggleQueue();
                 }
@@ -150,7 +121,9 @@ public final class QueueBench {
             case SCROLL -> scroll(passed, nowNanos);
             case SORT -> sort(passed, nowNanos);
             case CANCEL -> cancelled(nowNanos);
-            case OVER -> stopProbing.run();
+            case OVER -> {
+                // the pulses end
+            }
         }
     }
 
@@ -193,23 +166,21 @@ public final class QueueBench {
     }
 
     private void next(Phase next, long nowNanos) {
-        if (phase.compareTo(Phase.OPEN) >= 0) {
-            steps.add(new Step(phase.name().toLowerCase(java.util.Locale.ROOT), step.frameGaps()));
-        }
-        step.reset();
         phase = next;
         phaseNanos = nowNanos;
         doneNanos = nowNanos;
         if (next == Phase.OVER) {
-            stopProbing.run();
+            meter.end();
             result.set(Optional.of(new Result(
-                    steps,
-                    whole.frameGaps(),
-                    whole.postedDelays(),
+                    meter.steps(),
+                    meter.frameGaps(),
+                    meter.postedDelays(),
                     photos,
                     Duration.ofNanos(nowNanos - startNanos),
                     timeToStop,
                     window.queueModel().totals())));
+        } else if (next.compareTo(Phase.OPEN) >= 0) {
+            meter.begin(next.name().toLowerCase(Locale.ROOT), nowNanos);
         }
     }
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
+import offprint.ui.StepMeter.Step;
+import offprint.ui.WindowBench.Prober;
 import offprint.ui.shell.MainWindow;
 
 /// Drops photos on the real window and measures how soon their thumbnails are there; then scrolls through them all.
@@ -24,11 +25,9 @@ public final class ThumbnailBench {
     private final Path folder;
     private final int photos;
     private final AtomicReference<Optional<Result>> result;
-    private final PulseMonitor loading = new PulseMonitor();
-    private final PulseMonitor scrolling = new PulseMonitor();
+    private final StepMeter meter;
     private Phase phase = Phase.SETTLING;
     private long phaseNanos;
-    private long lastPulseNanos;
     private long firstScreenNanos;
     private long sharpScreenNanos;
     private long lastNewsNanos;
@@ -37,6 +36,7 @@ public final class ThumbnailBench {
     private int seenLoaded;
     private int onScreen;
     private int scrolledTo;
+    private Duration allLoaded = Duration.ZERO;
 
     private enum Phase {
         SETTLING,
@@ -53,8 +53,7 @@ public final class ThumbnailBench {
     /// @param sharpScreen until each of them showed the sharp one
     /// @param loaded thumbnails that were fetched, those ahead of the screen among them
     /// @param allLoaded until the last of them was there
-    /// @param loadingGap between one pulse and the next meanwhile
-    /// @param scrollingGap between one pulse and the next while all photos were scrolled through
+    /// @param steps `load`, and `scroll` through all of them
     public record Result(
             int photos,
             int onScreen,
@@ -62,13 +61,19 @@ public final class ThumbnailBench {
             Duration sharpScreen,
             int loaded,
             Duration allLoaded,
-            PulseMonitor.Delays loadingGap,
-            PulseMonitor.Delays scrollingGap) {}
+            List<Step> steps) {
 
-    private ThumbnailBench(MainWindow window, Path folder, int photos, AtomicReference<Optional<Result>> result) {
+        public Result {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    private ThumbnailBench(
+            MainWindow window, Path folder, int photos, Prober prober, AtomicReference<Optional<Result>> result) {
         this.window = window;
         this.folder = folder;
         this.photos = photos;
+        this.meter = new StepMeter(prober);
         this.result = result;
     }
 
@@ -76,58 +81,41 @@ public final class ThumbnailBench {
     ///
     /// @param folder that is dropped
     /// @param photos that are in it, all readable
-    public static Result run(WindowServices services, Path folder, int photos) {
+    public static Result run(WindowServices services, Path folder, int photos, Prober prober) {
         var result = new AtomicReference<Optional<Result>>(Optional.empty());
         WindowLauncher.runWith(services, window -> {
             window.show(List.of());
-            new ThumbnailBench(window, folder, photos, result).begin();
+            var bench = new ThumbnailBench(window, folder, photos, prober, result);
+            // The time of the pulse may lie before the drop, which another pulse made.
+            StepMeter.atEachPulse(window, ignored -> bench.pulse(System.nanoTime()), () -> bench.phase == Phase.OVER);
         });
         return result.get()
                 .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
-    }
-
-    private void begin() {
-        new AnimationTimer() {
-            @Override
-            public void handle(long ignored) {
-                // The time of the pulse may lie before the drop, which another pulse made.
-                pulse(System.nanoTime());
-                if (phase == Phase.OVER) {
-                    stop();
-                    window.closeNow();
-                }
-            }
-        }.start();
     }
 
     private void pulse(long nowNanos) {
         if (phaseNanos == 0) {
             phaseNanos = nowNanos;
         }
+        meter.pulse(nowNanos);
         switch (phase) {
             case SETTLING -> {
                 if (nowNanos - phaseNanos > SETTLING_NANOS) {
-                    enter(Phase.LOADING, nowNanos);
+                    enter(Phase.LOADING, "load", nowNanos);
                     lastNewsNanos = nowNanos;
                     window.drop(List.of(folder));
                 }
             }
-            case LOADING -> {
-                loading.frame(nowNanos - lastPulseNanos);
-                load(nowNanos);
-            }
-            case SCROLLING -> {
-                scrolling.frame(nowNanos - lastPulseNanos);
-                scroll(nowNanos);
-            }
+            case LOADING -> load(nowNanos);
+            case SCROLLING -> scroll(nowNanos);
             case OVER -> {
-                // the timer stops
+                // the pulses end
             }
         }
-        lastPulseNanos = nowNanos;
     }
 
-    private void enter(Phase next, long nowNanos) {
+    private void enter(Phase next, String step, long nowNanos) {
+        meter.begin(step, nowNanos);
         phase = next;
         phaseNanos = nowNanos;
     }
@@ -152,22 +140,9 @@ public final class ThumbnailBench {
         }
         boolean quiet = nowNanos - lastNewsNanos > QUIET_NANOS;
         if (sharpScreenNanos > 0 && quiet && !window.isScanning() && found >= photos) {
-            finishLoading(nowNanos);
+            allLoaded = Duration.ofNanos(lastNewsNanos - phaseNanos);
+            enter(Phase.SCROLLING, "scroll", nowNanos);
         }
-    }
-
-    private void finishLoading(long nowNanos) {
-        long allNanos = lastNewsNanos - phaseNanos;
-        result.set(Optional.of(new Result(
-                window.grid().photos().size(),
-                onScreen,
-                Duration.ofNanos(firstScreenNanos),
-                Duration.ofNanos(sharpScreenNanos),
-                seenLoaded,
-                Duration.ofNanos(allNanos),
-                loading.frameGaps(),
-                scrolling.frameGaps())));
-        enter(Phase.SCROLLING, nowNanos);
     }
 
     /// Through everything, at an even pace, whatever the number of photos.
@@ -179,20 +154,20 @@ public final class ThumbnailBench {
             window.grid().scrollTo(to);
         }
         if (elapsed > SCROLLING_NANOS) {
-            result.set(result.get().map(before -> withScrolling(before, scrolling.frameGaps())));
-            enter(Phase.OVER, nowNanos);
+            finish();
         }
     }
 
-    private static Result withScrolling(Result before, PulseMonitor.Delays gaps) {
-        return new Result(
-                before.photos(),
-                before.onScreen(),
-                before.firstScreen(),
-                before.sharpScreen(),
-                before.loaded(),
-                before.allLoaded(),
-                before.loadingGap(),
-                gaps);
+    private void finish() {
+        meter.end();
+        phase = Phase.OVER;
+        result.set(Optional.of(new Result(
+                window.grid().photos().size(),
+                onScreen,
+                Duration.ofNanos(firstScreenNanos),
+                Duration.ofNanos(sharpScreenNanos),
+                seenLoaded,
+                allLoaded,
+                meter.steps())));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
 import offprint.export.ExportTotals;
 import offprint.ui.shell.MainWindow;
 
@@ -24,17 +23,13 @@ public final class WindowBench {
 
     private final MainWindow window;
     private final Mode mode;
-    private final Prober prober;
     private final List<Runnable> naiveRenders;
     private final int photos;
-    private final PulseMonitor monitor = new PulseMonitor();
-    private final FxThread fx = new FxThread(monitor);
+    private final StepMeter meter;
     private final Deque<Runnable> naiveLeft = new ArrayDeque<>();
     private final AtomicReference<Optional<Result>> result;
     private Phase phase = Phase.LOADING;
-    private Runnable stopProbing = () -> {};
     private long startNanos;
-    private long lastPulseNanos;
     private long pulses;
     private int naiveDone;
     private long cancelledNanos;
@@ -92,7 +87,7 @@ public final class WindowBench {
             AtomicReference<Optional<Result>> result) {
         this.window = window;
         this.mode = mode;
-        this.prober = prober;
+        this.meter = new StepMeter(prober);
         this.naiveRenders = naiveRenders;
         this.photos = photos;
         this.result = result;
@@ -108,23 +103,11 @@ public final class WindowBench {
         var result = new AtomicReference<Optional<Result>>(Optional.empty());
         WindowLauncher.runWith(services, window -> {
             window.show(photos);
-            new WindowBench(window, mode, prober, naiveRenders, photos.size(), result).begin();
+            var bench = new WindowBench(window, mode, prober, naiveRenders, photos.size(), result);
+            StepMeter.atEachPulse(window, bench::pulse, () -> bench.phase == Phase.OVER);
         });
         return result.get()
                 .orElseThrow(() -> new IllegalStateException("the window was closed before the benchmark ended"));
-    }
-
-    private void begin() {
-        new AnimationTimer() {
-            @Override
-            public void handle(long nowNanos) {
-                pulse(nowNanos);
-                if (phase == Phase.OVER) {
-                    stop();
-                    window.closeNow();
-                }
-            }
-        }.start();
     }
 
     private void pulse(long nowNanos) {
@@ -150,7 +133,9 @@ public final class WindowBench {
                 }
             }
             case RUNNING -> measure(nowNanos);
-            case OVER -> stopProbing.run();
+            case OVER -> {
+                // the pulses end
+            }
         }
     }
 
@@ -173,8 +158,7 @@ public final class WindowBench {
     private void start(long nowNanos) {
         phase = Phase.RUNNING;
         startNanos = nowNanos;
-        lastPulseNanos = nowNanos;
-        stopProbing = prober.start(() -> fx.post(() -> {}));
+        meter.begin("export", nowNanos);
         switch (mode) {
             case POOL, CANCEL -> window.export();
             case FX -> {
@@ -197,8 +181,7 @@ public final class WindowBench {
     }
 
     private void measure(long nowNanos) {
-        monitor.frame(nowNanos - lastPulseNanos);
-        lastPulseNanos = nowNanos;
+        meter.pulse(nowNanos);
         scroll();
         boolean busy = switch (mode) {
             case POOL -> isExporting(2 * photos);
@@ -228,11 +211,11 @@ public final class WindowBench {
 
     private void finish(long nowNanos) {
         phase = Phase.OVER;
-        stopProbing.run();
+        meter.end();
         result.set(Optional.of(new Result(
                 mode,
-                monitor.frameGaps(),
-                monitor.postedDelays(),
+                meter.frameGaps(),
+                meter.postedDelays(),
                 photos,
                 Duration.ofNanos(nowNanos - startNanos),
                 cancelledNanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nowNanos - cancelledNanos)),

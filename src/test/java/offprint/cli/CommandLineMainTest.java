@@ -105,7 +105,13 @@ class CommandLineMainTest {
         public ThumbnailFigures measureThumbnails(
                 Path folder, int photos, Path cache, Workshop.SessionOptions options) {
             return new ThumbnailFigures(
-                    photos, 24, 312.345, 900, photos, 4_000, new Spread(16, 17, 18), new Spread(1, 2, 3));
+                    photos,
+                    24,
+                    312.345,
+                    900,
+                    photos,
+                    4_000,
+                    List.of(new WindowFigures.Step("scroll", new Spread(16, 17, 18), new Spread(1, 2, 3))));
         }
 
         @Override

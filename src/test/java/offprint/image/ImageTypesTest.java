@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,30 @@ class ImageTypesTest {
             assertThat(pixels.isClosed()).isTrue();
             assertThatThrownBy(() -> pixels.segment().get(ValueLayout.JAVA_INT, 0))
                     .isInstanceOf(IllegalStateException.class);
+        }
+
+        @Test
+        void leave_their_memory_to_the_next_ones_cleared() {
+            var spare = new SpareMemory(64 << 10);
+            var piece = spare.take(10_000);
+            piece.set(ValueLayout.JAVA_INT, 0, 77);
+            spare.give(piece);
+
+            var again = spare.take(12_000);
+
+            assertThat(again.address()).isEqualTo(piece.address());
+            assertThat(again.get(ValueLayout.JAVA_INT, 0)).isZero();
+            assertThat(spare.spareBytes()).isZero();
+            assertThat(spare.take(12_000).address()).isNotEqualTo(piece.address());
+        }
+
+        @Test
+        void leave_no_more_than_a_bounded_heap_of_it() {
+            var spare = new SpareMemory(40 << 10);
+            var pieces = List.of(spare.take(16 << 10), spare.take(16 << 10), spare.take(16 << 10));
+            pieces.forEach(spare::give);
+
+            assertThat(spare.spareBytes()).isEqualTo(32 << 10);
         }
     }
 }

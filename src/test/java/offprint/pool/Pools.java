@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// Short ways to build and feed pools in tests.
 final class Pools {
@@ -62,7 +63,7 @@ final class Pools {
                 config.workerNiceness());
     }
 
-    static WorkerPool withClock(PoolConfig config, FakeClock clock) {
+    static WorkerPool withClock(PoolConfig config, LongSupplier clock) {
         return new WorkerPool(config, clock, WorkerPool::startThread);
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.assertj.core.data.Percentage;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the pool tells about itself: snapshot, flight recording, rank.
@@ -38,6 +41,46 @@ class SnapshotTest {
         submit(pool, "held", priority, 7, gate);
         gate.awaitStarted();
         return gate;
+    }
+
+    @Nested
+    class AGlance {
+
+        /// The clock is read under the pool's lock: who stops there holds it.
+        private final CountDownLatch reached = new CountDownLatch(1);
+
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final AtomicBoolean stopping = new AtomicBoolean();
+        private final WorkerPool slow = Pools.withClock(config(1, 1), this::time);
+
+        private long time() {
+            if (stopping.compareAndSet(true, false)) {
+                reached.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return clock.getAsLong();
+        }
+
+        @Test
+        @Timeout(20)
+        void doesNotWaitForWhoHasTheLock() throws Exception {
+            var before = slow.snapshot();
+            stopping.set(true);
+            var holder = new Thread(slow::snapshot);
+            holder.start();
+            reached.await();
+
+            assertThat(slow.glance()).isSameAs(before);
+
+            goOn.countDown();
+            holder.join();
+            assertThat(slow.glance()).isNotSameAs(before);
+            slow.close();
+        }
     }
 
     @Nested

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Pictures used last, bounded by bytes: the one used longest ago goes first. Belongs to one thread.
 ///
@@ -16,11 +17,14 @@ final class ImageCache<I> {
     private record Entry<I>(I image, long bytes) {}
 
     private final long capacityBytes;
+    private final Consumer<I> onLeave;
     private final Map<Key, Entry<I>> entries = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    ImageCache(long capacityBytes) {
+    /// @param onLeave told of what is kept no more
+    ImageCache(long capacityBytes, Consumer<I> onLeave) {
         this.capacityBytes = capacityBytes;
+        this.onLeave = onLeave;
     }
 
     Optional<I> get(Key key) {
@@ -29,12 +33,20 @@ final class ImageCache<I> {
 
     void put(Key key, I image, long imageBytes) {
         var before = entries.put(key, new Entry<>(image, imageBytes));
-        bytes += imageBytes - (before == null ? 0 : before.bytes());
+        bytes += imageBytes;
+        if (before != null) {
+            leave(before);
+        }
         var oldest = entries.entrySet().iterator();
         while (bytes > capacityBytes && oldest.hasNext()) {
-            bytes -= oldest.next().getValue().bytes();
+            leave(oldest.next().getValue());
             oldest.remove();
         }
+    }
+
+    private void leave(Entry<I> entry) {
+        bytes -= entry.bytes();
+        onLeave.accept(entry.image());
     }
 
     long bytes() {

@@ -94,7 +94,6 @@ final class PhotoTile extends VBox {
         item = now;
         this.imagePx = imagePx;
         setVisible(now.isPresent());
-        view.setImage(null);
         now.ifPresent(photo -> {
             name.setText(photo.name());
             placeholder.setVisible(true);
@@ -103,8 +102,9 @@ final class PhotoTile extends VBox {
         });
     }
 
-    /// Cancels what is under way.
+    /// Cancels what is under way, and shows nothing.
     void release() {
+        view.setImage(null);
         request.ifPresent(ThumbnailLoader.Request::close);
         request = Optional.empty();
     }

@@ -1,6 +1,7 @@
 package offprint.ui.library;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import offprint.cancel.CancellationSource;
@@ -25,19 +26,22 @@ final class ThumbnailLoader {
     private static final long AHEAD_BYTES = CACHE_BYTES / 4 * 3;
 
     private final ThumbnailPort port;
-    private final ImageCache<Kept> cache = new ImageCache<>(CACHE_BYTES);
+    private final ImageCache<Kept> cache =
+            new ImageCache<>(CACHE_BYTES, kept -> kept.image().letGo());
     private final Mailbox<Letter> mailbox;
     private CancellationSource ahead = new CancellationSource();
 
-    private record Kept(Image image, Sharpness sharpness) {}
+    private record Kept(ScreenImage image, Sharpness sharpness) {}
 
     private record Letter(Request request, ScreenImage image, Sharpness sharpness) {}
 
-    /// A wish for one thumbnail; closing it cancels the work.
+    /// A wish for one thumbnail, and the picture that it was given; closing it cancels the work and lets go of the
+    /// picture, which must leave the scene then.
     static final class Request implements AutoCloseable {
         private final ImageCache.Key key;
         private final Consumer<Image> receiver;
         private final CancellationSource cancellation;
+        private Optional<ScreenImage> held = Optional.empty();
 
         private Request(ImageCache.Key key, Consumer<Image> receiver, CancellationSource cancellation) {
             this.key = key;
@@ -48,6 +52,15 @@ final class ThumbnailLoader {
         @Override
         public void close() {
             cancellation.cancel();
+            held.ifPresent(ScreenImage::letGo);
+            held = Optional.empty();
+        }
+
+        private void give(ScreenImage image) {
+            var before = held;
+            held = Optional.of(image.hold());
+            receiver.accept(image.image());
+            before.ifPresent(ScreenImage::letGo);
         }
 
         private CancellationToken token() {
@@ -64,7 +77,7 @@ final class ThumbnailLoader {
     /// called here or later, perhaps twice, never after the request was closed.
     Request request(Photo photo, int boxPx, Consumer<Image> receiver) {
         var request = new Request(new ImageCache.Key(photo.file(), boxPx), receiver, new CancellationSource());
-        cache.get(request.key).ifPresent(known -> receiver.accept(known.image()));
+        cache.get(request.key).ifPresent(known -> request.give(known.image()));
         if (!isSharp(photo, boxPx)) {
             ask(photo, Priority.INTERACTIVE, request);
         }
@@ -109,7 +122,7 @@ final class ThumbnailLoader {
             case EngineResult.Done<Thumbnail> done ->
                 mailbox.offer(new Letter(
                         request,
-                        ScreenImage.takeOver(done.value().pixels()),
+                        ScreenImage.of(done.value().pixels()),
                         done.value().sharpness()));
             case EngineResult.Failed<Thumbnail> failed -> ignore(failed.failure());
         }
@@ -127,15 +140,14 @@ final class ThumbnailLoader {
             var request = letter.request();
             var kept = cache.get(request.key);
             boolean better = kept.isEmpty() || letter.sharpness() == Sharpness.SHARP;
-            var image = better ? letter.image().toImage() : kept.get().image();
-            if (better) {
-                cache.put(
-                        request.key,
-                        new Kept(image, letter.sharpness()),
-                        letter.image().byteSize());
-            }
+            var image = better ? letter.image() : kept.get().image();
             if (!request.token().isCancelled()) {
-                request.receiver.accept(image);
+                request.give(image);
+            }
+            if (better) {
+                cache.put(request.key, new Kept(image, letter.sharpness()), image.byteSize());
+            } else {
+                letter.image().letGo();
             }
         }
         if (cache.bytes() >= AHEAD_BYTES) {

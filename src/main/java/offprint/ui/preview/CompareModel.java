@@ -55,7 +55,7 @@ final class CompareModel {
         Optional<View> view(PixelSize whole, Optional<View> asked);
     }
 
-    /// Pixels and what of the variant they show.
+    /// Pixels and what of the variant they show. Whoever shows them holds the image.
     record Picture(ScreenImage image, View view) {}
 
     /// What the encoder made.
@@ -180,9 +180,13 @@ final class CompareModel {
 
     /// A new photo leaves nothing on the screen; another variant of it leaves the photo.
     private void forget(boolean other) {
-        after = Optional.empty();
+        setAfter(Optional.empty());
         failure = Optional.empty();
-        before = before.filter(picture -> !other && picture.view() instanceof View.Fitted);
+        if (other
+                || before.filter(picture -> picture.view() instanceof View.Fitted)
+                        .isEmpty()) {
+            setBefore(Optional.empty());
+        }
     }
 
     private void ask() {
@@ -247,12 +251,12 @@ final class CompareModel {
 
     // ---- what comes ---------------------------------------------------------------------------------------------
 
-    /// On a worker: the pixels are copied for the screen and given back.
+    /// On a worker: the pixels go to the screen.
     private static Event taken(PreviewEvent event) {
         return switch (event) {
-            case PreviewEvent.Before seen -> new Event.Before(ScreenImage.takeOver(seen.pixels()));
+            case PreviewEvent.Before seen -> new Event.Before(ScreenImage.of(seen.pixels()));
             case PreviewEvent.After made ->
-                new Event.After(ScreenImage.takeOver(made.pixels()), made.bytes(), made.certainty());
+                new Event.After(ScreenImage.of(made.pixels()), made.bytes(), made.certainty());
             case PreviewEvent.Failed failed -> new Event.Failed(failed.failure());
         };
     }
@@ -263,6 +267,8 @@ final class CompareModel {
             if (letter.serial() == serial && asked.isPresent()) {
                 take(letter.event(), asked.get());
                 changed = true;
+            } else {
+                refuse(letter.event());
             }
         }
         if (changed) {
@@ -273,17 +279,41 @@ final class CompareModel {
     private void take(Event event, PreviewRequest request) {
         switch (event) {
             case Event.Before seen -> {
-                before = Optional.of(new Picture(seen.image(), request.view()));
+                setBefore(Optional.of(new Picture(seen.image(), request.view())));
                 beforeRequest = Optional.of(request);
             }
             case Event.After made ->
-                after = Optional.of(new After(
-                        new Picture(made.image(), request.view()), request.encoding(), made.bytes(), made.certainty()));
+                setAfter(Optional.of(new After(
+                        new Picture(made.image(), request.view()),
+                        request.encoding(),
+                        made.bytes(),
+                        made.certainty())));
             case Event.Failed failed -> {
                 failure = Optional.of(failed.failure());
-                after = Optional.empty();
+                setAfter(Optional.empty());
             }
         }
+    }
+
+    /// What nobody waits for any more.
+    private static void refuse(Event event) {
+        switch (event) {
+            case Event.Before seen -> seen.image().letGo();
+            case Event.After made -> made.image().letGo();
+            case Event.Failed failed -> {
+                // nothing came
+            }
+        }
+    }
+
+    private void setBefore(Optional<Picture> now) {
+        before.ifPresent(old -> old.image().letGo());
+        before = now;
+    }
+
+    private void setAfter(Optional<After> now) {
+        after.ifPresent(old -> old.picture().image().letGo());
+        after = now;
     }
 
     // ---- what is so ---------------------------------------------------------------------------------------------

@@ -143,8 +143,9 @@ final class SplitView extends Region {
 
     private static void set(ImageView view, Optional<Picture> old, Optional<Picture> now) {
         if (!old.equals(now)) {
-            Image image = now.map(picture -> picture.image().toImage()).orElse(null);
+            Image image = now.map(picture -> picture.image().hold().image()).orElse(null);
             view.setImage(image);
+            old.ifPresent(picture -> picture.image().letGo());
         }
     }
 

@@ -3,6 +3,7 @@ package offprint.ui.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import offprint.ui.DemoServices;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,8 @@ class PhotoListTest {
 
         @Test
         void the_one_used_longest_ago_goes_first_and_the_bytes_stay_below_the_bound() {
-            var cache = new ImageCache<String>(100);
+            var left = new ArrayList<String>();
+            var cache = new ImageCache<String>(100, left::add);
             for (int i = 0; i < 10; i++) {
                 cache.put(key(i), "picture " + i, 10);
             }
@@ -98,6 +100,17 @@ class PhotoListTest {
             assertThat(cache.get(key(1))).isEmpty();
             assertThat(cache.bytes()).isEqualTo(100);
             assertThat(cache.size()).isEqualTo(10);
+            assertThat(left).containsExactly("picture 1");
+        }
+
+        @Test
+        void what_is_replaced_leaves_too() {
+            var left = new ArrayList<String>();
+            var cache = new ImageCache<String>(100, left::add);
+            cache.put(key(0), "small", 10);
+            cache.put(key(0), "sharp", 20);
+            assertThat(left).containsExactly("small");
+            assertThat(cache.bytes()).isEqualTo(20);
         }
 
         private ImageCache.Key key(int place) {

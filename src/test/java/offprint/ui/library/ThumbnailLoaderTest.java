@@ -35,8 +35,11 @@ class ThumbnailLoaderTest {
             Priority priority, Consumer<EngineResult<Thumbnail>> listener, CancellationToken cancellation) {
 
         void answer(int widthPx, Sharpness sharpness) {
-            listener.accept(
-                    EngineResult.done(new Thumbnail(Pixels.allocate(new PixelSize(widthPx, widthPx)), sharpness)));
+            answer(Pixels.allocate(new PixelSize(widthPx, widthPx)), sharpness);
+        }
+
+        void answer(Pixels pixels, Sharpness sharpness) {
+            listener.accept(EngineResult.done(new Thumbnail(pixels, sharpness)));
         }
     }
 
@@ -114,6 +117,47 @@ class ThumbnailLoaderTest {
         assertThat(asked.getLast().cancellation().isCancelled()).isTrue();
         Fx.run(() -> loader.loadAhead(DemoServices.photos(1), BOX_PX));
         assertThat(asked).hasSize(60);
+    }
+
+    @Test
+    void thePixelsOfAReplacedPictureAreGivenBackOnceNobodyShowsThem() throws Exception {
+        show();
+        show();
+        var small = Pixels.allocate(new PixelSize(160, 160));
+        var sharp = Pixels.allocate(new PixelSize(192, 192));
+        asked.getFirst().answer(small, Sharpness.EMBEDDED);
+        asked.getLast().answer(160, Sharpness.EMBEDDED);
+        untilShown(2);
+
+        asked.getFirst().answer(sharp, Sharpness.SHARP);
+        untilShown(3);
+        Fx.pulses(6);
+        assertThat(small.isClosed()).as("the second wish still shows it").isFalse();
+
+        asked.getLast().answer(192, Sharpness.SHARP);
+        untilShown(4);
+        Fx.pulses(6);
+        assertThat(small.isClosed()).isTrue();
+    }
+
+    @Test
+    void whatIsOnTheScreenStaysOpenThoughItIsKeptNoMore() throws Exception {
+        var request = Fx.call(() -> loader.request(PHOTO, BOX_PX, shown::add));
+        var pixels = Pixels.allocate(new PixelSize(192, 192));
+        asked.getFirst().answer(pixels, Sharpness.SHARP);
+        untilShown(1);
+        var others = DemoServices.photos(20);
+        for (var other : others) {
+            Fx.run(() -> loader.request(other, BOX_PX + 1, image -> {}).close());
+            asked.getLast().answer(2_048, Sharpness.SHARP);
+        }
+        Fx.until("it was kept no more", () -> !loader.isSharp(PHOTO, BOX_PX));
+        Fx.pulses(6);
+        assertThat(pixels.isClosed()).isFalse();
+
+        Fx.run(request::close);
+        Fx.pulses(6);
+        assertThat(pixels.isClosed()).isTrue();
     }
 
     @Test

@@ -42,7 +42,9 @@ class CompareModelTest {
     }
 
     @AfterEach
-    void every_raster_was_given_back() {
+    void every_raster_was_given_back() throws Exception {
+        Fx.run(() -> model.show(Optional.empty(), Optional.empty()));
+        Fx.pulses(6);
         assertThat(port.openPixels()).as("pixels left open").isZero();
     }
 

@@ -2,11 +2,11 @@ package offprint.ui.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.Set;
 import offprint.engine.EngineResult;
 import offprint.engine.View;
 import offprint.image.PixelSize;
+import offprint.image.Pixels;
 import offprint.image.SourceInfo;
 import offprint.preview.BatchEstimate;
 import offprint.preview.PreviewEvent.Certainty;
@@ -27,7 +27,7 @@ class CompareWordsTest {
     }
 
     private static CompareModel.After after(long bytes, Certainty certainty) {
-        var image = new ScreenImage(new PixelSize(1, 1), ByteBuffer.allocate(4));
+        var image = ScreenImage.of(Pixels.allocate(new PixelSize(1, 1)));
         return new CompareModel.After(
                 new CompareModel.Picture(image, new View.Fitted(1)), new Encoding.Webp(80, false), bytes, certainty);
     }
