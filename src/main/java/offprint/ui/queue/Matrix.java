@@ -25,6 +25,12 @@ final class Matrix extends VBox {
     static final double ROW_PX = 40;
     private static final double SCROLL_BAR_PX = 16;
 
+    /// Until the screen is full each new row makes a new strip of labels, and the first strips of a process are slow to
+    /// make: so many come in one pulse, for so many rows.
+    private static final int FIRST_AT_ONCE = 2;
+
+    private static final int FIRST_ROWS = 24;
+
     private final QueueViewModel model;
     private final QueueActions actions;
     private final List<QueueRow> asAdded = new ArrayList<>();
@@ -85,7 +91,8 @@ final class Matrix extends VBox {
     /// Shows the newest states; of very many new rows some come with the next calls.
     void update() {
         int from = asAdded.size();
-        int to = Math.min(model.rows().size(), from + QueueViewModel.AT_ONCE);
+        int atOnce = from < FIRST_ROWS ? FIRST_AT_ONCE : QueueViewModel.AT_ONCE;
+        int to = Math.min(model.rows().size(), from + atOnce);
         for (int number = from; number < to; number++) {
             asAdded.add(new QueueRow(model.rows(), number));
         }
