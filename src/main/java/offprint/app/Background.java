@@ -11,6 +11,9 @@ import offprint.pool.WorkerPool;
 /// thread.
 final class Background implements AutoCloseable {
 
+    /// Of its tasks.
+    static final String LABEL = "Errand of the window";
+
     private final WorkerPool pool;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final WorkerPool.Registration drained;
@@ -28,7 +31,7 @@ final class Background implements AutoCloseable {
     private void submitWaiting() {
         boolean room = true;
         while (room && !waiting.isEmpty()) {
-            var submission = pool.<Boolean>submit(TaskSpec.of("settings", Priority.INTERACTIVE, 0), context -> {
+            var submission = pool.<Boolean>submit(TaskSpec.of(LABEL, Priority.INTERACTIVE, 0), context -> {
                 context.cancellation().throwIfCancelled();
                 var work = waiting.poll();
                 if (work != null) {

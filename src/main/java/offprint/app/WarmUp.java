@@ -29,9 +29,12 @@ final class WarmUp {
         this.thumbnails = thumbnails;
     }
 
-    /// Whether no worker has anything to do but the one who asks.
+    /// Whether no worker has anything to do but errands of the window, of which who asks is one.
     static boolean isTime(PoolSnapshot pool) {
-        return pool.running() <= 1 && pool.waiting().values().stream().allMatch(waiting -> waiting == 0);
+        return pool.waiting().values().stream().allMatch(waiting -> waiting == 0)
+                && pool.workers().stream()
+                        .flatMap(worker -> worker.task().stream())
+                        .allMatch(task -> task.label().equals(Background.LABEL));
     }
 
     /// Returns at once.
