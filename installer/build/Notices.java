@@ -27,7 +27,7 @@ final class Notices {
     static void make(Plan plan) throws IOException {
         var made = plan.portable().resolveSibling("bom.json");
         if (!Files.exists(made)) {
-            throw new IOException("there is no " + made + ": mvn -Pinstaller package makes it");
+            throw new IOException("there is no " + made + ": mvn -Pinstaller package makes it, but not with -o");
         }
         var sbom = (ObjectNode) JSON.readTree(made.toFile());
         var components = (ArrayNode) sbom.get("components");
