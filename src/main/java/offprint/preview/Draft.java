@@ -12,7 +12,7 @@ final class Draft {
     private static final double WANTED_MILLIS = 40;
 
     /// Sizes beside the wanted one. Few, since the pixels of the last one are kept; the smallest can still be made out.
-    private static final double[] SCALES = {1, 0.7, 0.5, 0.4};
+    private static final double[] SCALES = {1, 0.7, 0.5, 0.4, 0.3, 0.2};
 
     private static final int FASTEST_AVIF_EFFORT = 0;
 

@@ -29,7 +29,8 @@ final class Pace {
 
     /// @return milliseconds
     synchronized double expected(PixelSize size, Encoding encoding) {
-        return millisPerMegapixel.getOrDefault(kind(encoding), guess(encoding)) * megapixels(size);
+        double known = millisPerMegapixel.getOrDefault(kind(encoding), guess(encoding));
+        return Math.max(known, least(encoding)) * megapixels(size);
     }
 
     synchronized void learn(PixelSize size, Encoding encoding, double millis) {
@@ -44,6 +45,13 @@ final class Pace {
     /// Quality changes the pace little.
     private static Encoding kind(Encoding encoding) {
         return Quality.with(encoding, 1);
+    }
+
+    /// Of an estimate of AVIF never less than the guess: what the engine does not think short is encoded in a process
+    /// apart, which may
+    /// have to be started first, and an estimate must not wait for that.
+    private static double least(Encoding encoding) {
+        return encoding instanceof Encoding.Avif avif && avif.effort() < FAST_AVIF_EFFORT ? guess(encoding) : 0;
     }
 
     private static double guess(Encoding encoding) {
