@@ -63,10 +63,7 @@ final class VariantRow extends HBox {
                 .mapToDouble(child -> Math.ceil(child.prefWidth(-1)))
                 .sum();
         segments.setPrefWrapLength(all);
-        return all
-                + back.prefWidth(-1)
-                + next.prefWidth(-1)
-                + 2 * getSpacing();
+        return all + back.prefWidth(-1) + next.prefWidth(-1) + 2 * getSpacing();
     }
 
     /// Shows what the model says.

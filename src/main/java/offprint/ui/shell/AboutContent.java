@@ -2,6 +2,7 @@ package offprint.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -76,6 +77,7 @@ final class AboutContent {
             var key = Controls.label("key");
             key.setText(shortcut.keys());
             key.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setValignment(key, VPos.TOP);
             var words = text(Texts.get(shortcut.textKey()));
             words.setMinHeight(Region.USE_PREF_SIZE);
             table.addRow(table.getRowCount(), key, words);

@@ -106,15 +106,14 @@ class MirrorTest {
                 var large = shown.window.comparing().large();
                 var labels = large.lookupAll(".split-label").stream()
                         .map(Label.class::cast)
-                        .sorted(Comparator.comparing(MirrorTest::middle))
+                        .sorted(Comparator.comparingDouble(MirrorTest::middle))
                         .map(Label::getText)
                         .toList();
                 assertThat(labels).containsExactly("before", "quality 85");
                 var divider = large.lookup(".split-divider");
                 double before = middle(divider);
                 Event.fireEvent(
-                        divider,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
+                        divider, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
                 large.layout();
                 ((Parent) large.lookup(".split-view")).layout();
                 assertThat(middle(divider)).isLessThan(before);
