@@ -36,7 +36,6 @@ public final class PlanScreen extends BorderPane {
         getStyleClass().add("plan-screen");
         title.setText(Texts.get("plan.title"));
         start.getStyleClass().addAll("accent", "export-button");
-        start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(ignored -> actions.start());
         lines.getStyleClass().add("plan-lines");
         var content = new VBox(title, lines, buttons());
