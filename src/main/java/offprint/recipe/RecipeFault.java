@@ -34,6 +34,7 @@ public record RecipeFault(Kind kind, List<String> details) {
         NAME_TWICE("expected a name of its own but received \"{0}\", which {1} has"),
         NAME_TAKEN("expected a name of its own but received \"{0}\", which another of your recipes has"),
         SIZE("expected an object such as {\"longEdge\": 2560} or \"original\" but received {0}"),
+        /// What was received once as English joins it, and once with commas.
         ONE_SIZE("expected exactly one of {0} but received {1}"),
         BOX("expected [width, height], two whole numbers from 1 to {0}, but received {1}"),
         GROUPS("expected a list of {0} but received {1}"),

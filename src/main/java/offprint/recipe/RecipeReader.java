@@ -147,7 +147,10 @@ final class RecipeReader {
                 SIZES.stream().filter(size -> fields.optional(size).isPresent()).toList();
         if (given.size() != 1) {
             fields.problemHere(
-                    Kind.ONE_SIZE, String.join(", ", SIZES), given.isEmpty() ? "none" : String.join(" and ", given));
+                    Kind.ONE_SIZE,
+                    String.join(", ", SIZES),
+                    given.isEmpty() ? "none" : String.join(" and ", given),
+                    given.isEmpty() ? "–" : String.join(", ", given));
             return Optional.empty();
         }
         return Optional.of(sizing(fields, given.getFirst(), enlargement));

@@ -39,7 +39,8 @@ public final class DemoRecipes implements RecipePort {
     public synchronized void addBroken(String name) {
         var sizes = "longEdge, shortEdge, width, height, within, megapixels, percent";
         var problem = new RecipeProblem(
-                "variants[0].size", new RecipeFault(RecipeFault.Kind.ONE_SIZE, List.of(sizes, "longEdge and width")));
+                "variants[0].size",
+                new RecipeFault(RecipeFault.Kind.ONE_SIZE, List.of(sizes, "longEdge and width", "longEdge, width")));
         broken.add(new RecipeEntry(
                 name,
                 RecipeEntry.Origin.USER,

@@ -159,9 +159,7 @@ public final class QueuePanel extends VBox {
         boolean roomForBoth = getWidth() >= ROOM_FOR_CHART_PX;
         Controls.setText(
                 machine,
-                polite.isEmpty()
-                        ? model.machineText()
-                        : roomForBoth ? polite + " · " + model.machineText() : polite);
+                polite.isEmpty() ? model.machineText() : roomForBoth ? polite + " · " + model.machineText() : polite);
         tipMachine();
     }
 
