@@ -30,7 +30,8 @@ final class Overflow {
     }
 
     /// @param around panes that it must stay in, from the outermost
-    /// @param isCut whether something clips it, so that it can't stand out of the window
+    /// @param isCut whether something clips it, so that it can't stand out of the window; as its own clip does of a bar
+    ///     that runs to and fro
     private void walk(Node node, List<Node> around, boolean isCut) {
         if (!node.isVisible()) {
             return;
@@ -42,7 +43,7 @@ final class Overflow {
                     .filter(pane -> !isWithin(there, pane.localToScene(pane.getLayoutBounds())))
                     .findFirst()
                     .ifPresent(pane -> found.add("“" + text.getText() + "” stands out of " + describe(pane)));
-        } else if (!isCut && there.getHeight() > 0 && !isWithin(there, window)) {
+        } else if (!isCut && node.getClip() == null && there.getHeight() > 0 && !isWithin(there, window)) {
             found.add(describe(node) + " stands out of the window: " + there);
         }
         if (node instanceof Parent parent) {
