@@ -1,9 +1,10 @@
 package offprint.recipe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import offprint.recipe.RecipeFault.Kind;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the fields of one JSON object strictly: what is missing, unknown or of the wrong kind becomes a
@@ -27,26 +28,35 @@ final class JsonFields {
         return path.isEmpty() ? field : path + "." + field;
     }
 
-    void problem(String field, String message) {
-        problems.add(new RecipeProblem(pathOf(field), message));
+    void problem(String field, RecipeFault fault) {
+        problems.add(new RecipeProblem(pathOf(field), fault));
     }
 
-    void problemHere(String message) {
-        problems.add(new RecipeProblem(path, message));
+    void problem(String field, Kind kind, Object... details) {
+        problem(field, RecipeFault.of(kind, details));
     }
 
-    void expected(String field, String what) {
-        problem(field, "expected " + what + " but received " + Shown.value(object.path(field)));
+    void problemHere(Kind kind, Object... details) {
+        problems.add(new RecipeProblem(path, RecipeFault.of(kind, details)));
+    }
+
+    /// A problem whose last detail is what the field holds.
+    void unexpected(String field, Kind kind, Object... details) {
+        var all = new ArrayList<>(List.of(details));
+        all.add(Shown.value(object.path(field)));
+        problem(field, kind, all.toArray());
     }
 
     /// Tells of every field that is none of the known ones.
     void allowOnly(List<String> known) {
         for (var name : object.propertyNames()) {
             if (!known.contains(name)) {
-                var guess = Shown.nearest(name, known)
-                        .map(word -> "; did you mean " + word + "?")
-                        .orElse("");
-                problem(Shown.text(name), "unknown field; expected one of " + String.join(", ", known) + guess);
+                var all = String.join(", ", known);
+                problem(
+                        Shown.text(name),
+                        Shown.nearest(name, known)
+                                .map(word -> RecipeFault.of(Kind.UNKNOWN_BUT_LIKE, all, word))
+                                .orElseGet(() -> RecipeFault.of(Kind.UNKNOWN, all)));
             }
         }
     }
@@ -55,7 +65,7 @@ final class JsonFields {
     Optional<JsonNode> required(String field, String what) {
         var node = optional(field);
         if (node.isEmpty()) {
-            problem(field, "expected " + what + " but the field is missing");
+            problem(field, Kind.MISSING, what);
         }
         return node;
     }
@@ -68,7 +78,7 @@ final class JsonFields {
     Optional<JsonFields> requiredObject(String field) {
         return required(field, "an object").flatMap(node -> {
             if (!node.isObject()) {
-                expected(field, "an object");
+                unexpected(field, Kind.NO_SUB_OBJECT);
                 return Optional.empty();
             }
             return Optional.of(new JsonFields(node, pathOf(field), problems));
@@ -79,16 +89,16 @@ final class JsonFields {
     Optional<String> requiredText(String field, int maxChars) {
         return required(field, "a text").flatMap(node -> {
             if (!node.isString() || node.stringValue().isBlank()) {
-                expected(field, "a text that is not empty");
+                unexpected(field, Kind.NO_TEXT);
                 return Optional.empty();
             }
             var text = node.stringValue();
             if (text.length() > maxChars) {
-                problem(field, "expected at most " + maxChars + " characters but received " + text.length());
+                problem(field, Kind.TOO_LONG, maxChars, text.length());
                 return Optional.empty();
             }
             if (text.codePoints().anyMatch(Character::isISOControl)) {
-                expected(field, "a text without control characters");
+                unexpected(field, Kind.CONTROL);
                 return Optional.empty();
             }
             return Optional.of(text);
@@ -104,7 +114,7 @@ final class JsonFields {
                             && node.intValue() <= high) {
                         return node.intValue();
                     }
-                    expected(field, "a whole number from " + low + " to " + high);
+                    unexpected(field, Kind.WHOLE_NUMBER, low, high);
                     return otherwise;
                 })
                 .orElse(otherwise);
@@ -118,7 +128,7 @@ final class JsonFields {
                     if (value > 0 && value <= high) {
                         return value;
                     }
-                    expected(field, "a number above 0 and up to " + Math.round(high));
+                    unexpected(field, Kind.NUMBER, Math.round(high));
                     return otherwise;
                 })
                 .orElse(otherwise);
@@ -130,7 +140,7 @@ final class JsonFields {
                     if (node.isBoolean()) {
                         return node.booleanValue();
                     }
-                    expected(field, "true or false");
+                    unexpected(field, Kind.FLAG);
                     return otherwise;
                 })
                 .orElse(otherwise);
@@ -154,11 +164,10 @@ final class JsonFields {
                 return choice.getValue();
             }
         }
-        expected(
-                field,
-                choices.keySet().stream()
-                        .map(key -> key instanceof Integer ? key.toString() : "\"" + key + "\"")
-                        .collect(Collectors.joining(" or ")));
+        var words = choices.keySet().stream()
+                .map(key -> key instanceof Integer ? key.toString() : "\"" + key + "\"")
+                .toList();
+        problem(field, Kind.CHOICE, String.join(" or ", words), Shown.value(node), String.join(", ", words));
         return otherwise;
     }
 }

@@ -3,6 +3,7 @@ package offprint.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import offprint.recipe.RecipeFault.Kind;
 
 /// The template of an output's path below the destination, such as `web/{name}-{width}w`: text, sub-folders with `/`,
 /// and tokens, of which the known ones are `{name} {variant} {width} {height} {format} {date} {time} {seq} {camera}
@@ -46,25 +47,30 @@ public record NamingTemplate(String text) {
 
     /// What is wrong with a template that a user wrote, each a sentence for people; empty when it is fine.
     public static List<String> problemsOf(String text) {
+        return faultsOf(text).stream().map(RecipeFault::message).toList();
+    }
+
+    /// The same, to be said in any language.
+    static List<RecipeFault> faultsOf(String text) {
         if (text.isBlank()) {
-            return List.of("expected a template such as {name}-{variant} but received an empty one");
+            return List.of(RecipeFault.of(Kind.TEMPLATE_EMPTY));
         }
         if (text.length() > MAX_TEXT) {
-            return List.of("expected at most " + MAX_TEXT + " characters but received " + text.length());
+            return List.of(RecipeFault.of(Kind.TOO_LONG, MAX_TEXT, text.length()));
         }
         if (text.startsWith("/")) {
-            return List.of("expected a path below the destination but received one that begins with /");
+            return List.of(RecipeFault.of(Kind.TEMPLATE_FROM_ROOT));
         }
-        var problems = new ArrayList<String>();
+        var faults = new ArrayList<RecipeFault>();
         var segments = segmentsOf(text);
         if (segments.size() > MAX_SEGMENTS) {
-            problems.add("expected at most " + MAX_SEGMENTS + " levels of folders but received " + segments.size());
+            faults.add(RecipeFault.of(Kind.TEMPLATE_DEPTH, MAX_SEGMENTS, segments.size()));
         }
         for (var segment : segments) {
-            checkEnds(segment, problems);
-            parse(segment, problems);
+            checkEnds(segment, faults);
+            parse(segment, faults);
         }
-        return problems.stream().distinct().toList();
+        return faults.stream().distinct().toList();
     }
 
     /// The relative path without the extension: segments with `/` between them.
@@ -90,36 +96,36 @@ public record NamingTemplate(String text) {
         return List.of(text.split("/", -1));
     }
 
-    private static void checkEnds(String segment, List<String> problems) {
+    private static void checkEnds(String segment, List<RecipeFault> faults) {
         if (segment.isBlank()) {
-            problems.add("expected a name between two / but received none");
+            faults.add(RecipeFault.of(Kind.TEMPLATE_GAP));
         } else if (segment.equals(".") || segment.equals("..")) {
-            problems.add("expected a path below the destination but received \"" + segment + "\" in it");
+            faults.add(RecipeFault.of(Kind.TEMPLATE_LEAVES, segment));
         } else if (segment.startsWith(".")
                 || segment.endsWith(".")
                 || segment.startsWith(" ")
                 || segment.endsWith(" ")) {
-            problems.add("expected names without dots or spaces at their ends but received \"" + segment + "\"");
+            faults.add(RecipeFault.of(Kind.TEMPLATE_ENDS, segment));
         }
     }
 
-    /// Splits a segment into text and tokens; what it can't read is told to `problems` and left out.
-    private static List<Part> parse(String segment, List<String> problems) {
+    /// Splits a segment into text and tokens; what it can't read is told to `faults` and left out.
+    private static List<Part> parse(String segment, List<RecipeFault> faults) {
         var parts = new ArrayList<Part>();
         int at = 0;
         while (at < segment.length()) {
             if (segment.charAt(at) == '{') {
                 int end = segment.indexOf('}', at);
                 if (end < 0) {
-                    problems.add("expected a } for each { but received \"" + segment.substring(at) + "\"");
+                    faults.add(RecipeFault.of(Kind.TEMPLATE_OPEN, segment.substring(at)));
                     return parts;
                 }
-                parseToken(segment.substring(at + 1, end), parts, problems);
+                parseToken(segment.substring(at + 1, end), parts, faults);
                 at = end + 1;
             } else {
                 int end = segment.indexOf('{', at);
                 var literal = end < 0 ? segment.substring(at) : segment.substring(at, end);
-                checkLiteral(literal, problems);
+                checkLiteral(literal, faults);
                 parts.add(new Literal(literal));
                 at += literal.length();
             }
@@ -127,30 +133,29 @@ public record NamingTemplate(String text) {
         return parts;
     }
 
-    private static void parseToken(String inner, List<Part> parts, List<String> problems) {
+    private static void parseToken(String inner, List<Part> parts, List<RecipeFault> faults) {
         int colon = inner.indexOf(':');
         var word = colon < 0 ? inner : inner.substring(0, colon);
         var token = NamingToken.byWord(word);
         if (token.isEmpty()) {
-            problems.add("expected one of " + NamingToken.known() + " but received {" + inner + "}");
+            faults.add(RecipeFault.of(Kind.ONE_OF, NamingToken.known(), "{" + inner + "}"));
         } else if (colon < 0) {
             parts.add(new Value(token.get(), 1));
         } else if (token.get() == NamingToken.SEQ && inner.substring(colon + 1).matches("[1-" + MAX_SEQ_DIGITS + "]")) {
             parts.add(new Value(NamingToken.SEQ, Integer.parseInt(inner.substring(colon + 1))));
         } else {
-            problems.add("expected a number of digits only in {seq:1} to {seq:" + MAX_SEQ_DIGITS + "} but received {"
-                    + inner + "}");
+            faults.add(RecipeFault.of(Kind.TEMPLATE_DIGITS, MAX_SEQ_DIGITS, "{" + inner + "}"));
         }
     }
 
-    private static void checkLiteral(String literal, List<String> problems) {
+    private static void checkLiteral(String literal, List<RecipeFault> faults) {
         literal.codePoints().filter(c -> !SafeFileName.isAllowed(c) || c == '}').forEach(c -> {
             if (c == '\\') {
-                problems.add("expected / between folders but received \\");
+                faults.add(RecipeFault.of(Kind.TEMPLATE_BACKSLASH));
             } else if (c == '}') {
-                problems.add("expected a { before each } but received \"" + literal + "\"");
+                faults.add(RecipeFault.of(Kind.TEMPLATE_UNOPENED, literal));
             } else {
-                problems.add("expected characters that every system allows in file names but received " + shown(c));
+                faults.add(RecipeFault.of(Kind.TEMPLATE_CHARACTER, shown(c)));
             }
         });
     }

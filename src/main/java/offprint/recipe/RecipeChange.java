@@ -10,10 +10,15 @@ public sealed interface RecipeChange {
 
     /// Nothing was changed.
     ///
-    /// @param message why, one sentence for people
-    record Refused(String message) implements RecipeChange {
+    /// @param fault why
+    record Refused(RecipeFault fault) implements RecipeChange {
 
         /// A stable code for people to quote.
         public static final String CODE = "E-RECIPE-STORE";
+
+        /// Why, one sentence for people, in English.
+        public String message() {
+            return fault.message();
+        }
     }
 }

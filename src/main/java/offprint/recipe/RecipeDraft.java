@@ -66,10 +66,7 @@ public record RecipeDraft(
             return result;
         }
         var problems = new ArrayList<RecipeProblem>();
-        problems.add(new RecipeProblem(
-                "name",
-                "expected a name of its own but received \"" + Shown.text(name)
-                        + "\", which another of your recipes has"));
+        problems.add(new RecipeProblem("name", RecipeFault.of(RecipeFault.Kind.NAME_TAKEN, Shown.text(name))));
         if (result instanceof RecipeResult.Invalid invalid) {
             problems.addAll(invalid.problems());
         }

@@ -1,6 +1,7 @@
 package offprint.recipe;
 
 import java.util.List;
+import offprint.recipe.RecipeFault.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -40,7 +41,7 @@ public final class RecipeJson {
     /// @param json the bytes of the file, UTF-8
     public static RecipeResult read(byte[] json) {
         if (json.length > MAX_BYTES) {
-            return broken("expected a recipe of at most " + MAX_BYTES + " bytes but received " + json.length);
+            return broken(RecipeFault.of(Kind.TOO_LARGE, MAX_BYTES, json.length));
         }
         try {
             return RecipeReader.read(MAPPER.readTree(json));
@@ -54,17 +55,19 @@ public final class RecipeJson {
         return RecipeWriter.write(recipe);
     }
 
-    private static RecipeResult.Invalid broken(String message) {
-        return new RecipeResult.Invalid(List.of(new RecipeProblem("", message)));
+    private static RecipeResult.Invalid broken(RecipeFault fault) {
+        return new RecipeResult.Invalid(List.of(new RecipeProblem("", fault)));
     }
 
-    private static String explain(JacksonException failure) {
+    private static RecipeFault explain(JacksonException failure) {
         var location = failure.getLocation();
-        var place = location == null || location.getLineNr() < 1
-                ? ""
-                : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
-        var kind = failure instanceof StreamReadException ? "this is not valid JSON: " : "this can't be read: ";
-        return place + kind + firstSentence(failure.getOriginalMessage());
+        var reason = firstSentence(failure.getOriginalMessage());
+        boolean isNoJson = failure instanceof StreamReadException;
+        if (location == null || location.getLineNr() < 1) {
+            return RecipeFault.of(isNoJson ? Kind.NO_JSON : Kind.NO_SENSE, reason);
+        }
+        return RecipeFault.of(
+                isNoJson ? Kind.NO_JSON_AT : Kind.NO_SENSE_AT, location.getLineNr(), location.getColumnNr(), reason);
     }
 
     /// Jackson appends where it looked; that is said better before.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import offprint.image.ImageFormat;
 import offprint.image.PixelSize;
+import offprint.recipe.RecipeFault.Kind;
 import tools.jackson.databind.JsonNode;
 
 /// Turns the JSON tree of a recipe into a [Recipe], or into the list of everything that is wrong with it.
@@ -30,8 +31,7 @@ final class RecipeReader {
     private RecipeResult readRoot(JsonNode root) {
         if (!root.isObject()) {
             var received = root.isMissingNode() ? "nothing" : Shown.value(root);
-            return new RecipeResult.Invalid(
-                    List.of(new RecipeProblem("", "expected an object { … } but received " + received)));
+            return new RecipeResult.Invalid(List.of(new RecipeProblem("", RecipeFault.of(Kind.NO_OBJECT, received))));
         }
         var fields = new JsonFields(root, "", problems);
         if (isNewer(fields)) {
@@ -56,14 +56,11 @@ final class RecipeReader {
         }
         var number = form.get();
         if (number.isIntegralNumber() && number.doubleValue() > RecipeJson.FORM) {
-            fields.problem(
-                    "offprintRecipe",
-                    "this recipe was made by a newer Offprint (form " + Shown.value(number) + "); this one reads form "
-                            + RecipeJson.FORM + ": update Offprint to use it");
+            fields.problem("offprintRecipe", Kind.NEWER, Shown.value(number), RecipeJson.FORM);
             return true;
         }
         if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() != RecipeJson.FORM) {
-            fields.expected("offprintRecipe", "the number " + RecipeJson.FORM);
+            fields.unexpected("offprintRecipe", Kind.FORM, RecipeJson.FORM);
         }
         return false;
     }
@@ -75,11 +72,11 @@ final class RecipeReader {
         }
         var nodes = list.get();
         if (!nodes.isArray() || nodes.isEmpty()) {
-            fields.expected("variants", "a list of at least one variant");
+            fields.unexpected("variants", Kind.NO_VARIANTS);
             return List.of();
         }
         if (nodes.size() > MAX_VARIANTS) {
-            fields.problem("variants", "expected at most " + MAX_VARIANTS + " variants but received " + nodes.size());
+            fields.problem("variants", Kind.TOO_MANY_VARIANTS, MAX_VARIANTS, nodes.size());
             return List.of();
         }
         var variants = new ArrayList<Variant>();
@@ -93,7 +90,7 @@ final class RecipeReader {
     private Optional<Variant> readVariant(JsonNode node, int index, Map<String, Integer> seen) {
         var path = "variants[" + index + "]";
         if (!node.isObject()) {
-            problems.add(new RecipeProblem(path, "expected an object { … } but received " + Shown.value(node)));
+            problems.add(new RecipeProblem(path, RecipeFault.of(Kind.NO_OBJECT, Shown.value(node))));
             return Optional.empty();
         }
         var fields = new JsonFields(node, path, problems);
@@ -102,10 +99,7 @@ final class RecipeReader {
         name.ifPresent(text -> {
             var first = seen.putIfAbsent(RecipeNames.fold(text), index);
             if (first != null) {
-                fields.problem(
-                        "name",
-                        "expected a name of its own but received \"" + Shown.text(text) + "\", which variants[" + first
-                                + "] has");
+                fields.problem("name", Kind.NAME_TWICE, Shown.text(text), "variants[" + first + "]");
             }
         });
         var size = readSize(fields);
@@ -123,11 +117,11 @@ final class RecipeReader {
             return Optional.of(NamingTemplate.STANDARD);
         }
         if (!node.get().isString()) {
-            fields.expected("file", "a text such as \"{name}-{variant}\"");
+            fields.unexpected("file", Kind.TEMPLATE);
             return Optional.empty();
         }
         var text = node.get().stringValue();
-        var faults = NamingTemplate.problemsOf(text);
+        var faults = NamingTemplate.faultsOf(text);
         faults.forEach(fault -> fields.problem("file", fault));
         return faults.isEmpty() ? Optional.of(new NamingTemplate(text)) : Optional.empty();
     }
@@ -141,7 +135,7 @@ final class RecipeReader {
             return Optional.of(new Sizing.Original());
         }
         if (!node.get().isObject()) {
-            variant.expected("size", "an object such as {\"longEdge\": 2560} or \"original\"");
+            variant.unexpected("size", Kind.SIZE);
             return Optional.empty();
         }
         var fields = new JsonFields(node.get(), variant.pathOf("size"), problems);
@@ -152,8 +146,11 @@ final class RecipeReader {
         var given =
                 SIZES.stream().filter(size -> fields.optional(size).isPresent()).toList();
         if (given.size() != 1) {
-            fields.problemHere("expected exactly one of " + String.join(", ", SIZES) + " but received "
-                    + (given.isEmpty() ? "none" : String.join(" and ", given)));
+            fields.problemHere(
+                    Kind.ONE_SIZE,
+                    String.join(", ", SIZES),
+                    given.isEmpty() ? "none" : String.join(" and ", given),
+                    given.isEmpty() ? "–" : String.join(", ", given));
             return Optional.empty();
         }
         return Optional.of(sizing(fields, given.getFirst(), enlargement));
@@ -180,7 +177,7 @@ final class RecipeReader {
         if (node.isArray() && node.size() == 2 && isSide(node.get(0)) && isSide(node.get(1))) {
             return new PixelSize(node.get(0).intValue(), node.get(1).intValue());
         }
-        fields.expected("within", "[width, height], two whole numbers from 1 to " + Sizing.MAX_SIDE_PX + ",");
+        fields.unexpected("within", Kind.BOX, Sizing.MAX_SIDE_PX);
         return new PixelSize(1, 1);
     }
 
@@ -193,16 +190,16 @@ final class RecipeReader {
 
     private static Optional<Encoding> readEncoding(JsonFields fields) {
         var formats = List.of("jpeg", "webp", "avif", "png", "tiff");
-        var what = "one of " + String.join(", ", formats);
-        var format = fields.required("format", what);
+        var known = String.join(", ", formats);
+        var format = fields.required("format", "one of " + known);
         if (format.isEmpty()) {
             return Optional.empty();
         }
-        var known =
+        var named =
                 format.get().isString() ? ImageFormat.byId(format.get().stringValue()) : Optional.<ImageFormat>empty();
-        var encoding = known.flatMap(id -> EncodingReader.read(id, fields));
+        var encoding = named.flatMap(id -> EncodingReader.read(id, fields));
         if (encoding.isEmpty()) {
-            fields.expected("format", what);
+            fields.unexpected("format", Kind.ONE_OF, known);
         }
         return encoding;
     }
@@ -222,7 +219,7 @@ final class RecipeReader {
             return MetadataPolicy.STRIP;
         }
         if (!list.get().isArray()) {
-            metadata.expected("keep", "a list of " + words);
+            metadata.unexpected("keep", Kind.GROUPS, words);
             return MetadataPolicy.STRIP;
         }
         Set<MetadataPolicy.Group> keep = EnumSet.noneOf(MetadataPolicy.Group.class);
@@ -231,11 +228,9 @@ final class RecipeReader {
             var path = "metadata.keep[" + i + "]";
             var group = node.isString() ? RecipeWords.GROUPS.get(node.stringValue()) : null;
             if (group == null) {
-                problems.add(
-                        new RecipeProblem(path, "expected one of " + words + " but received " + Shown.value(node)));
+                problems.add(new RecipeProblem(path, RecipeFault.of(Kind.ONE_OF, words, Shown.value(node))));
             } else if (!keep.add(group)) {
-                problems.add(new RecipeProblem(
-                        path, "expected each group once but received it again: " + Shown.value(node)));
+                problems.add(new RecipeProblem(path, RecipeFault.of(Kind.GROUP_TWICE, Shown.value(node))));
             }
         }
         return new MetadataPolicy(keep);

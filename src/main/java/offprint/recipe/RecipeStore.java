@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import offprint.recipe.RecipeFault.Kind;
 import offprint.storage.AtomicText;
 
 /// Every recipe there is: the built-in ones, and the user's own, one JSON file each in a folder. Reads the folder
@@ -112,21 +113,20 @@ public final class RecipeStore {
         return switch (save(kept)) {
             case RecipeChange.Done done -> new RecipeLookup.Found(kept, RecipeEntry.Origin.USER);
             case RecipeChange.Refused refused ->
-                new RecipeLookup.Broken(wanted, List.of(new RecipeProblem("", refused.message())));
+                new RecipeLookup.Broken(wanted, List.of(new RecipeProblem("", refused.fault())));
         };
     }
 
     private static RecipeChange write(Recipe recipe, Path file) {
         var json = RecipeJson.write(recipe);
         if (RecipeJson.read(json.getBytes(StandardCharsets.UTF_8)) instanceof RecipeResult.Invalid invalid) {
-            return new RecipeChange.Refused(
-                    "The recipe can't be kept: " + invalid.problems().getFirst());
+            return refused(Kind.NOT_KEPT, invalid.problems().getFirst());
         }
         try {
             AtomicText.write(file, json);
             return new RecipeChange.Done(file);
         } catch (IOException failure) {
-            return new RecipeChange.Refused("The recipe could not be saved: " + AtomicText.reason(failure));
+            return refused(Kind.NOT_SAVED, AtomicText.reason(failure));
         }
     }
 
@@ -134,7 +134,7 @@ public final class RecipeStore {
     public synchronized RecipeChange delete(String name) {
         var file = userFile(name);
         if (file.isEmpty()) {
-            return new RecipeChange.Refused("None of your own recipes is called \"" + Shown.text(name) + "\".");
+            return refused(Kind.NOT_YOURS, Shown.text(name));
         }
         try {
             Files.delete(file.get());
@@ -142,7 +142,7 @@ public final class RecipeStore {
         } catch (NoSuchFileException gone) {
             return new RecipeChange.Done(file.get());
         } catch (IOException failure) {
-            return new RecipeChange.Refused("The recipe could not be deleted: " + AtomicText.reason(failure));
+            return refused(Kind.NOT_DELETED, AtomicText.reason(failure));
         }
     }
 
@@ -196,10 +196,9 @@ public final class RecipeStore {
     private static RecipeEntry distinct(RecipeEntry entry, List<RecipeEntry> before) {
         for (var other : before) {
             if (entry.recipe().isPresent() && other.recipe().isPresent() && sameName(other.name(), entry.name())) {
-                var problem = new RecipeProblem(
-                        "name",
-                        "expected a name of its own but received \"" + Shown.text(entry.name()) + "\", which "
-                                + other.file().map(RecipeStore::stem).orElse("another") + EXTENSION + " has");
+                var holder = other.file().map(RecipeStore::stem).orElse("another") + EXTENSION;
+                var problem =
+                        new RecipeProblem("name", RecipeFault.of(Kind.NAME_TWICE, Shown.text(entry.name()), holder));
                 var file = entry.file();
                 return new RecipeEntry(
                         file.map(RecipeStore::stem).orElse(entry.name()),
@@ -241,17 +240,21 @@ public final class RecipeStore {
     /// Reads at most one byte more than allowed, and nothing that is not an ordinary file: a pipe would never end.
     private static RecipeResult readFile(Path file) {
         if (!Files.isRegularFile(file)) {
-            return unreadable("this is not a file");
+            return unreadable(RecipeFault.of(Kind.NO_FILE));
         }
         try (var stream = Files.newInputStream(file)) {
             return RecipeJson.read(stream.readNBytes(RecipeJson.MAX_BYTES + 1));
         } catch (IOException failure) {
-            return unreadable(AtomicText.reason(failure));
+            return unreadable(RecipeFault.of(Kind.UNREADABLE, AtomicText.reason(failure)));
         }
     }
 
-    private static RecipeResult unreadable(String reason) {
-        return new RecipeResult.Invalid(List.of(new RecipeProblem("", "the file can't be read: " + reason)));
+    private static RecipeResult unreadable(RecipeFault fault) {
+        return new RecipeResult.Invalid(List.of(new RecipeProblem("", fault)));
+    }
+
+    private static RecipeChange refused(Kind kind, Object detail) {
+        return new RecipeChange.Refused(RecipeFault.of(kind, detail));
     }
 
     private static String stem(Path file) {

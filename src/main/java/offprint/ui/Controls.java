@@ -18,10 +18,22 @@ public final class Controls {
 
     private Controls() {}
 
+    /// An icon that points somewhere points there in a window that begins at the right, too.
     public static FontIcon icon(Feather icon) {
-        var node = new FontIcon(icon);
+        var node = new FontIcon(Texts.isRightToLeft() ? mirrored(icon) : icon);
         node.getStyleClass().add("icon");
         return node;
+    }
+
+    private static Feather mirrored(Feather icon) {
+        return switch (icon) {
+            case ARROW_LEFT -> Feather.ARROW_RIGHT;
+            case CHEVRON_LEFT -> Feather.CHEVRON_RIGHT;
+            case CHEVRON_RIGHT -> Feather.CHEVRON_LEFT;
+            case CORNER_UP_LEFT -> Feather.CORNER_UP_RIGHT;
+            case CORNER_UP_RIGHT -> Feather.CORNER_UP_LEFT;
+            default -> icon;
+        };
     }
 
     /// A button that shows only an icon; its text is spoken and shown in the tooltip.

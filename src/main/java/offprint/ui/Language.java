@@ -13,6 +13,7 @@ final class Language {
 
     static final String WORDS = "offprint.ui.messages";
     static final String FAILURES = "offprint.ui.failures";
+    static final String PROBLEMS = "offprint.ui.problems";
 
     /// A language without a bundle is answered in English, and never in whatever the system speaks.
     private static final Control NO_OTHER = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -33,8 +34,18 @@ final class Language {
 
     /// What the codes of failures mean, in a language; empty in English, which the engines themselves speak.
     static Optional<ResourceBundle> failures(Locale wanted) {
+        return translated(FAILURES, wanted);
+    }
+
+    /// What the kinds of a recipe's faults mean, in a language; empty in English, which the recipe's room itself
+    /// speaks.
+    static Optional<ResourceBundle> problems(Locale wanted) {
+        return translated(PROBLEMS, wanted);
+    }
+
+    private static Optional<ResourceBundle> translated(String name, Locale wanted) {
         try {
-            return Optional.of(ResourceBundle.getBundle(FAILURES, spoken(wanted), NO_OTHER));
+            return Optional.of(ResourceBundle.getBundle(name, spoken(wanted), NO_OTHER));
         } catch (MissingResourceException english) {
             return Optional.empty();
         }

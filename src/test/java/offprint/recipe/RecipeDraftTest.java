@@ -86,11 +86,10 @@ class RecipeDraftTest {
                             variant -> variant.withEncoding(variant.encoding().with("quality", "140")))
                     .withVariant(0, variant -> variant.withFile("a//b"));
             assertThat(problems(draft))
+                    .extracting(RecipeProblem::toString)
                     .containsExactly(
-                            new RecipeProblem(
-                                    "variants[0].encoding.quality",
-                                    "expected a whole number from 1 to 100 but received 140"),
-                            new RecipeProblem("variants[0].file", "expected a name between two / but received none"));
+                            "variants[0].encoding.quality: expected a whole number from 1 to 100 but received 140",
+                            "variants[0].file: expected a name between two / but received none");
         }
 
         @Test

@@ -125,8 +125,8 @@ class RecipeStoreTest {
                     .isInstanceOfSatisfying(
                             RecipeLookup.Broken.class,
                             broken -> assertThat(broken.problems())
-                                    .containsExactly(
-                                            new RecipeProblem("", "the file can't be read: this is not a file")));
+                                    .extracting(RecipeProblem::toString)
+                                    .containsExactly("the file can't be read: this is not a file"));
         }
     }
 
@@ -170,8 +170,12 @@ class RecipeStoreTest {
                     .filter(entry -> entry.name().equals("b"))
                     .findFirst();
             assertThat(second.orElseThrow().result())
-                    .isEqualTo(new RecipeResult.Invalid(List.of(new RecipeProblem(
-                            "name", "expected a name of its own but received \"mine\", which a.json has"))));
+                    .isInstanceOfSatisfying(
+                            RecipeResult.Invalid.class,
+                            invalid -> assertThat(invalid.problems())
+                                    .extracting(RecipeProblem::toString)
+                                    .containsExactly("name: expected a name of its own but received \"mine\", which"
+                                            + " a.json has"));
         }
     }
 

@@ -41,20 +41,20 @@ class BundlesTest {
             "L",
             "H",
             "Java {0}, JavaFX {1}",
-            "{0} px {1}",
-            "{0}\n{1} px, {2}",
-            "{0} px · {1} MP",
+            "{0}\u00a0px {1}",
+            "{0}\n{1}\u00a0px, {2}",
+            "{0}\u00a0px · {1}\u00a0MP",
             "{0}/min",
-            "{0} B",
-            "{0} kB",
-            "{0} MB",
-            "{0} GB",
-            "{0} TB",
-            "{0} ms",
-            "{0} s",
-            "{0} min",
-            "{0} min {1} s",
-            "{0} h {1} min");
+            "{0}\u00a0B",
+            "{0}\u00a0kB",
+            "{0}\u00a0MB",
+            "{0}\u00a0GB",
+            "{0}\u00a0TB",
+            "{0}\u00a0ms",
+            "{0}\u00a0s",
+            "{0}\u00a0min",
+            "{0}\u00a0min {1}\u00a0s",
+            "{0}\u00a0h {1}\u00a0min");
 
     /// Words that a language has in common with English.
     private static final Map<String, Set<String>> COGNATES = Map.of(
@@ -78,9 +78,9 @@ class BundlesTest {
                     "Copyright",
                     "copyright",
                     "DESTINATION",
-                    "{0} bits"),
+                    "{0}\u00a0bits"),
             "es",
-            Set.of("Copyright", "copyright", "{0} bits"));
+            Set.of("Copyright", "copyright", "{0}\u00a0bits"));
 
     private static final Bundle ENGLISH = Bundle.english();
 
@@ -115,7 +115,7 @@ class BundlesTest {
 
     @Test
     void no_text_has_the_straight_apostrophe_that_a_pattern_would_swallow() {
-        for (var name : List.of("messages", "failures")) {
+        for (var name : List.of("messages", "failures", "problems")) {
             for (var bundle : Bundle.translations(name)) {
                 assertThat(bundle.texts())
                         .as(bundle.tag())

@@ -19,9 +19,12 @@ import offprint.preview.PreviewRequest.Wanted;
 import offprint.preview.Quality;
 import offprint.ui.preview.PreviewPort;
 
-/// Previews drawn by a formula, coarser with less quality. It answers at once, as far as it is told to, and remembers
+/// Previews of the samples, as an encoder of that quality leaves them. It answers at once, as far as it is told to, and
+/// remembers
 /// requests and pixels. Any thread may call it.
 public final class DemoPreview implements PreviewPort {
+
+    private static final int LOSSLESS = 100;
 
     public final List<PreviewRequest> requests = new CopyOnWriteArrayList<>();
     public final List<String> cleared = new CopyOnWriteArrayList<>();
@@ -79,17 +82,16 @@ public final class DemoPreview implements PreviewPort {
             return;
         }
         if (request.wanted() == Wanted.BEFORE_AND_AFTER) {
-            listener.accept(new PreviewEvent.Before(draw(request, 1), size(request)));
+            listener.accept(new PreviewEvent.Before(draw(request, LOSSLESS), size(request)));
         }
-        int quality = Quality.of(request.encoding()).orElse(100);
-        int coarse = Math.max(1, (100 - quality) / 6);
+        int quality = Quality.of(request.encoding()).orElse(LOSSLESS);
         switch (upTo) {
             case ESTIMATE ->
                 listener.accept(
-                        new PreviewEvent.After(draw(request, coarse), bytes(request, quality), Certainty.ESTIMATE));
+                        new PreviewEvent.After(draw(request, quality), bytes(request, quality), Certainty.ESTIMATE));
             case EXACT ->
                 listener.accept(
-                        new PreviewEvent.After(draw(request, coarse), bytes(request, quality), Certainty.EXACT));
+                        new PreviewEvent.After(draw(request, quality), bytes(request, quality), Certainty.EXACT));
             case REFUSED ->
                 listener.accept(new PreviewEvent.Failed(new EngineFailure.UnsupportedEncoding(
                         request.encoding().format(), "this libvips has no writer for it.")));
@@ -114,7 +116,7 @@ public final class DemoPreview implements PreviewPort {
         };
     }
 
-    private Pixels draw(PreviewRequest request, int coarse) {
+    private Pixels draw(PreviewRequest request, int quality) {
         int seed = (int) (request.photo().bytes() % 1_000);
         var pixels = switch (request.view()) {
             case View.Fitted fitted -> DemoPictures.draw(seed, fitted.boxPx());
@@ -124,7 +126,9 @@ public final class DemoPreview implements PreviewPort {
                 }
             }
         };
-        DemoPictures.coarsen(pixels, coarse);
+        if (quality < LOSSLESS) {
+            DemoPictures.encode(pixels, quality);
+        }
         handedOut.add(pixels);
         return pixels;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import offprint.recipe.Recipe;
 import offprint.recipe.RecipeChange;
 import offprint.recipe.RecipeEntry;
+import offprint.recipe.RecipeFault;
 import offprint.recipe.RecipeLookup;
 import offprint.recipe.RecipeProblem;
 import offprint.recipe.RecipeResult;
@@ -34,12 +35,17 @@ public final class DemoRecipes implements RecipePort {
         own.put(recipe.name(), recipe);
     }
 
-    public synchronized void addBroken(String name, String path, String message) {
+    /// A file that names two sizes where one is wanted.
+    public synchronized void addBroken(String name) {
+        var sizes = "longEdge, shortEdge, width, height, within, megapixels, percent";
+        var problem = new RecipeProblem(
+                "variants[0].size",
+                new RecipeFault(RecipeFault.Kind.ONE_SIZE, List.of(sizes, "longEdge and width", "longEdge, width")));
         broken.add(new RecipeEntry(
                 name,
                 RecipeEntry.Origin.USER,
                 Optional.of(Path.of("/home/anna/.config/offprint/recipes/" + name + ".json")),
-                new RecipeResult.Invalid(List.of(new RecipeProblem(path, message)))));
+                new RecipeResult.Invalid(List.of(problem))));
     }
 
     /// From now on nothing can be saved.
@@ -67,7 +73,7 @@ public final class DemoRecipes implements RecipePort {
     @Override
     public synchronized RecipeChange save(Recipe recipe, String inPlaceOf) {
         if (refusal.isPresent()) {
-            return new RecipeChange.Refused(refusal.get());
+            return new RecipeChange.Refused(new RecipeFault(RecipeFault.Kind.NOT_SAVED, List.of(refusal.get())));
         }
         changes.add("save " + recipe.name() + " in place of " + inPlaceOf);
         own.remove(inPlaceOf);
@@ -86,8 +92,9 @@ public final class DemoRecipes implements RecipePort {
     public RecipeLookup take(Path file) {
         changes.add("take " + file.getFileName());
         if (file.toString().contains("broken")) {
+            var fault = new RecipeFault(RecipeFault.Kind.NO_TEXT, List.of("7"));
             return new RecipeLookup.Broken(
-                    String.valueOf(file.getFileName()), List.of(new RecipeProblem("name", "expected a text")));
+                    String.valueOf(file.getFileName()), List.of(new RecipeProblem("name", fault)));
         }
         var recipe = builtIn.getFirst().withName("Taken");
         add(recipe);

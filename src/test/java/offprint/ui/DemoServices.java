@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import offprint.engine.EngineFailure;
 import offprint.engine.EngineResult;
 import offprint.image.ImageFormat;
@@ -37,7 +38,7 @@ import offprint.recipe.Variant;
 import offprint.settings.Settings;
 import offprint.settings.WindowPlace;
 
-/// All that the window needs, without a disk or an engine: photos drawn by a formula, answers at once, on the caller's
+/// All that the window needs, without a disk or an engine: frames of the samples, answers at once, on the caller's
 /// thread.
 public final class DemoServices {
 
@@ -166,12 +167,12 @@ public final class DemoServices {
         return new PoolSnapshot(
                 0,
                 false,
-                Map.of(Priority.BATCH, 4),
+                Map.of(Priority.BATCH, 32),
                 1,
-                2,
+                3,
+                1,
                 0,
-                0,
-                2,
+                3,
                 61,
                 1,
                 0,
@@ -182,8 +183,15 @@ public final class DemoServices {
                 0.97,
                 412_000_000,
                 2_000_000_000,
-                List.of(),
-                List.of(lane(1), lane(2), new WorkerLane(3, Optional.empty())));
+                IntStream.range(0, 90).mapToObj(DemoServices::depth).toList(),
+                List.of(lane(1), lane(2), lane(3)));
+    }
+
+    /// A batch that was dropped in two parts, and drains.
+    private static int depth(int second) {
+        return second < 12
+                ? 3 * second
+                : second < 50 ? 48 - second / 2 : Math.max(0, 62 - 2 * (second - 50) / 3 - second / 12);
     }
 
     private static WorkerLane lane(int worker) {

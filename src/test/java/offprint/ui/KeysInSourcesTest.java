@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import offprint.recipe.RecipeFault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,11 @@ class KeysInSourcesTest {
             Pattern.compile("\"([a-z][A-Za-z0-9_.]*)\\.\" \\+|\\bkey\\(\"([a-z][A-Za-z0-9_.]*)\",");
 
     private static final Pattern CODE = Pattern.compile("\"(E-[A-Z]+(?:-[A-Z]+)*)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
+
+    /// Their English sentence joins words; the others take them as the third detail.
+    private static final Set<RecipeFault.Kind> JOINED = Set.of(RecipeFault.Kind.CHOICE, RecipeFault.Kind.ONE_SIZE);
+
     private static final String REMEDY = ".remedy";
 
     private static String ui;
@@ -102,6 +109,25 @@ class KeysInSourcesTest {
         }
     }
 
+    @Test
+    void every_kind_of_a_recipe_s_fault_is_said_in_every_language_with_its_own_places() {
+        for (var bundle : Bundle.translations("problems")) {
+            var kinds = Arrays.stream(RecipeFault.Kind.values()).map(Enum::name).collect(Collectors.toSet());
+            assertThat(bundle.texts().keySet()).as(bundle.tag()).isEqualTo(kinds);
+            assertThat(bundle.repeated()).as(bundle.tag()).isEmpty();
+            for (var kind : RecipeFault.Kind.values()) {
+                var said = found(PLACE, bundle.text(kind.name()));
+                var english = found(PLACE, kind.english());
+                assertThat(JOINED.contains(kind) ? Set.of("0", "1", "2") : english)
+                        .as(bundle.tag() + " " + kind)
+                        .containsAll(said);
+                assertThat(said.isEmpty())
+                        .as("%s %s names what English names", bundle.tag(), kind)
+                        .isEqualTo(english.isEmpty() || kind == RecipeFault.Kind.MISSING);
+            }
+        }
+    }
+
     /// A beginning that several codes share, and none itself.
     private static boolean isOnlyAsked(String code) {
         return makersOfFailures.contains("startsWith(\"" + code + "\")");
@@ -111,7 +137,7 @@ class KeysInSourcesTest {
     void no_language_has_a_bundle_that_nobody_checks() throws IOException {
         try (var files = Files.list(Path.of("src", "main", "resources", "offprint", "ui"))) {
             var tags = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("(messages|failures)_.*"))
+                    .filter(name -> name.matches("(messages|failures|problems)_.*"))
                     .map(name -> name.replaceAll("^[a-z]+_|\\.properties$", "").replace('_', '-'))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(tags).isEqualTo(new TreeSet<>(Bundle.TRANSLATIONS));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import offprint.recipe.RecipeFault;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
@@ -74,5 +75,14 @@ class LanguageTest {
                         "E-SPACE: The destination is full: 40 MB short.\nMake room."));
         var unknown = FailureText.of(Language.failures(Locale.GERMANY), "E-NEW", "Something.", "Do something.");
         assertThat(unknown.message()).isEqualTo("Something.");
+    }
+
+    @Test
+    void a_recipe_s_fault_is_said_in_the_language_of_the_window_and_else_in_english() {
+        var fault = new RecipeFault(RecipeFault.Kind.WHOLE_NUMBER, List.of("1", "100", "140"));
+        assertThat(ProblemText.of(Language.problems(Locale.GERMANY), fault))
+                .isEqualTo("Erwartet wird eine ganze Zahl von 1 bis 100, nicht 140");
+        assertThat(Language.problems(Locale.forLanguageTag("nl"))).isEmpty();
+        assertThat(ProblemText.of(Optional.empty(), fault)).isEqualTo(fault.message());
     }
 }

@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The thumbnails. Rows are virtual: with 10 000 photos there are only as many tiles as fit the screen.
 public final class PhotoGrid extends StackPane {
+
+    /// No photo shows where the keys are, so the whole does.
+    private static final PseudoClass NO_LEAD = PseudoClass.getPseudoClass("no-lead");
 
     private static final int GAP_PX = 8;
     private static final int NAME_PX = 24;
@@ -49,6 +53,7 @@ public final class PhotoGrid extends StackPane {
     public PhotoGrid(ThumbnailPort thumbnails, FxThread fx) {
         loader = new ThumbnailLoader(thumbnails, fx);
         getStyleClass().add("photo-grid");
+        list.pseudoClassStateChanged(NO_LEAD, true);
         list.getStyleClass().addAll("photo-list", "edge-to-edge");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(Texts.get("grid.spoken"));
@@ -232,6 +237,7 @@ public final class PhotoGrid extends StackPane {
 
     private void redrawSelection() {
         liveRows.forEach(row -> row.tiles().forEach(tile -> tile.showSelection(selection)));
+        list.pseudoClassStateChanged(NO_LEAD, selection.lead().isEmpty());
         list.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
         onChange.run();
     }

@@ -2,6 +2,7 @@ package offprint.ui.library;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -12,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import offprint.engine.EngineResult;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,7 +24,9 @@ final class PhotoTile extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
+    private static final PseudoClass UNREADABLE = PseudoClass.getPseudoClass("unreadable");
     private static final double BADGE_PX = 20;
+    private static final double SIGN_GAP_PX = 4;
 
     private final ThumbnailLoader loader;
     private final ImageView view = new ImageView();
@@ -69,6 +73,7 @@ final class PhotoTile extends VBox {
         frame.setMaxSize(boxPx, boxPx);
         name.setMaxWidth(boxPx);
         setPrefWidth(tilePx);
+        placeSigns(boxPx, boxPx);
     }
 
     Optional<PhotoItem> item() {
@@ -94,8 +99,10 @@ final class PhotoTile extends VBox {
         item = now;
         this.imagePx = imagePx;
         setVisible(now.isPresent());
+        placeSigns(boxPx, boxPx);
         now.ifPresent(photo -> {
             name.setText(photo.name());
+            pseudoClassStateChanged(UNREADABLE, photo.photo().info() instanceof EngineResult.Failed<?>);
             placeholder.setVisible(true);
             showBadge(photo);
             request = Optional.of(loader.request(photo.photo(), imagePx, this::showImage));
@@ -112,10 +119,21 @@ final class PhotoTile extends VBox {
     private void showImage(Image image) {
         double room = boxPx;
         double scale = Math.min(1, Math.min(room / image.getWidth(), room / image.getHeight()));
-        view.setFitWidth(Math.max(1, Math.rint(image.getWidth() * scale)));
-        view.setFitHeight(Math.max(1, Math.rint(image.getHeight() * scale)));
+        double width = Math.max(1, Math.rint(image.getWidth() * scale));
+        double height = Math.max(1, Math.rint(image.getHeight() * scale));
+        view.setFitWidth(width);
+        view.setFitHeight(height);
         view.setImage(image);
         placeholder.setVisible(false);
+        placeSigns(width, height);
+    }
+
+    /// The badge into the lower corner of the picture, the bar along its lower edge.
+    private void placeSigns(double width, double height) {
+        double aside = Math.max(0, Math.floor((boxPx - width) / 2));
+        double below = Math.max(0, Math.floor((boxPx - height) / 2));
+        StackPane.setMargin(badge, new Insets(0, aside + SIGN_GAP_PX, below + SIGN_GAP_PX, 0));
+        StackPane.setMargin(bar, new Insets(0, aside, below, aside));
     }
 
     void showSelection(GridSelection selection) {

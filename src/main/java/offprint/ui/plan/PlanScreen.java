@@ -2,7 +2,6 @@ package offprint.ui.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -13,7 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import offprint.recipe.OnConflict;
@@ -38,7 +36,6 @@ public final class PlanScreen extends BorderPane {
         getStyleClass().add("plan-screen");
         title.setText(Texts.get("plan.title"));
         start.getStyleClass().addAll("accent", "export-button");
-        start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(ignored -> actions.start());
         lines.getStyleClass().add("plan-lines");
         var content = new VBox(title, lines, buttons());
@@ -118,21 +115,14 @@ public final class PlanScreen extends BorderPane {
                     case WRONG -> Feather.X_CIRCLE;
                 });
         mark.getStyleClass().add("plan-mark");
-        var text = wrapped("plan-text", line.text());
-        var words = new VBox(text);
+        var words = new VBox(wrapped("plan-text", line.text()));
         if (!line.detail().isEmpty()) {
             words.getChildren().add(wrapped("plan-detail", line.detail()));
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(mark, words);
-        if (!line.fixes().isEmpty()) {
-            var fixes = new HBox();
-            fixes.getStyleClass().add(line.fixes().contains(Fix.KEEP_BOTH) ? "segments" : "plan-actions");
-            line.fixes().forEach(fix -> fixes.getChildren().add(button(fix, policy, line)));
-            fixes.setMinWidth(Region.USE_PREF_SIZE);
-            fixes.setAlignment(Pos.TOP_RIGHT);
-            words.getChildren().add(fixes);
-        }
+        var fixes = new HBox();
+        fixes.getStyleClass().add(line.fixes().contains(Fix.KEEP_BOTH) ? "segments" : "plan-actions");
+        line.fixes().forEach(fix -> fixes.getChildren().add(button(fix, policy, line)));
+        var row = new PlanRow(mark, words, fixes);
         row.getStyleClass().addAll("plan-line", "plan-" + line.mark().name().toLowerCase(java.util.Locale.ROOT));
         return row;
     }

@@ -39,6 +39,8 @@ public final class ComparePane extends VBox {
     private final Label what = Controls.label("compare-what", "figures");
     private final Label leaves = Controls.label("compare-leaves");
     private final SlowNotice slow;
+    private final HBox below = new HBox();
+    private final boolean isSmall;
 
     /// How it is built.
     public enum Look {
@@ -53,6 +55,7 @@ public final class ComparePane extends VBox {
         variants = new VariantRow(model, look);
         quality = new QualityRow(model);
         slow = new SlowNotice(model, this::update);
+        isSmall = look == Look.SMALL;
         getStyleClass().addAll("compare", look == Look.LARGE ? "large" : "small");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(Texts.get("compare.spoken"));
@@ -77,8 +80,9 @@ public final class ComparePane extends VBox {
             case LARGE -> {
                 VBox.setVgrow(picture, Priority.ALWAYS);
                 split.setOnDoubleClick(split::toggleZoom);
-                var below = new HBox(facts, quality);
+                below.getChildren().addAll(facts, quality);
                 below.getStyleClass().add("compare-below");
+                below.setMinHeight(USE_PREF_SIZE);
                 getChildren().addAll(header(back), picture, below);
             }
             case SMALL -> getChildren().addAll(picture, variants, quality, facts);
@@ -86,7 +90,7 @@ public final class ComparePane extends VBox {
         changed();
     }
 
-    private HBox header(Runnable back) {
+    private CompareHeader header(Runnable back) {
         var home = Controls.iconButton(Feather.ARROW_LEFT, "compare.back", back);
         var zoom = new HBox(fit, hundred);
         zoom.setMinWidth(USE_PREF_SIZE);
@@ -101,11 +105,7 @@ public final class ComparePane extends VBox {
         hundred.setOnAction(ignored -> zoomTo(Camera.HUNDRED_PERCENT));
         var sides = Controls.iconButton(
                 Feather.COLUMNS, "compare.sides", this::toggleSides, Command.BEFORE_AFTER.keysText());
-        HBox.setHgrow(variants, Priority.ALWAYS);
-        var header = new HBox(home, name, variants, sides, zoom);
-        header.getStyleClass().add("compare-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+        return new CompareHeader(home, name, variants, sides, zoom);
     }
 
     /// Compares a photo by a recipe, or shows that there is none.
@@ -164,8 +164,12 @@ public final class ComparePane extends VBox {
     }
 
     private void update() {
+        var stage = model.stage();
+        boolean isMade = stage != CompareModel.Stage.NOTHING && stage != CompareModel.Stage.FAILED;
+        Controls.setShown(variants, isMade || model.info().isPresent());
+        Controls.setShown(below, isMade);
         variants.update();
-        quality.update();
+        quality.update(isMade && stage != CompareModel.Stage.REFUSED);
         Controls.setText(
                 name, model.photo().map(photo -> Texts.fileName(photo.file())).orElse(""));
         Controls.tip(name, model.photo().map(photo -> photo.file().toString()).orElse(""));
@@ -177,23 +181,34 @@ public final class ComparePane extends VBox {
         fit.setSelected(split.isFitted());
         hundred.setSelected(!split.isFitted());
         busy.setVisible(
-                switch (model.stage()) {
+                switch (stage) {
                     case READING, ENCODING, FINISHING -> slow.isLong();
                     case NOTHING, READY, REFUSED, FAILED -> false;
                 });
-        Controls.setText(bytes, bytesText());
+        updateFacts(isMade);
+    }
+
+    private void updateFacts(boolean isMade) {
+        show(bytes, bytesText());
         bytes.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("refused"), model.stage() == CompareModel.Stage.REFUSED);
-        Controls.setText(
+        show(
                 what,
                 model.size()
+                        .filter(ignored -> isMade)
                         .flatMap(size -> model.variant().map(variant -> CompareWords.what(size, format(variant))))
                         .orElse(""));
-        Controls.setText(
+        show(
                 leaves,
                 model.info()
+                        .filter(ignored -> isMade)
                         .flatMap(info -> model.recipe().map(recipe -> CompareWords.leaves(info, recipe.metadata())))
                         .orElse(""));
+    }
+
+    private static void show(Label label, String text) {
+        Controls.setText(label, text);
+        Controls.setShown(label, !text.isEmpty());
     }
 
     private static ImageFormat format(Variant variant) {
@@ -204,23 +219,36 @@ public final class ComparePane extends VBox {
         return switch (model.stage()) {
             case NOTHING -> Texts.get("preview.none");
             case READING -> Texts.get("preview.loading");
-            case FAILED -> model.reason().map(CompareWords::failed).orElse("");
+            case FAILED -> failedHint();
             case ENCODING, FINISHING, READY, REFUSED -> "";
         };
+    }
+
+    /// Beside the small one all of it is told already where the photo can't be read.
+    private String failedHint() {
+        return isSmall && model.info().isEmpty()
+                ? Texts.get("preview.unreadable")
+                : model.reason().map(CompareWords::failed).orElse("");
     }
 
     /// Bytes belong to the picture that is shown: while another is made, they are not.
     private String bytesText() {
         return switch (model.stage()) {
             case NOTHING, FAILED -> "";
-            case READING -> Texts.get("compare.waiting");
+            case READING -> waiting();
             case REFUSED -> model.reason().map(CompareWords::failed).orElse("");
             case ENCODING, FINISHING, READY ->
                 model.after()
                         .filter(made -> model.encoding().equals(Optional.of(made.encoding())))
                         .flatMap(made -> model.photo().map(photo -> CompareWords.bytes(photo.bytes(), made)))
-                        .orElseGet(() -> Texts.get("compare.waiting"));
+                        .orElseGet(this::waiting);
         };
+    }
+
+    private String waiting() {
+        return model.photo()
+                .map(photo -> Texts.get("compare.waiting", Texts.bytes(photo.bytes())))
+                .orElse("");
     }
 
     /// Whether it holds a picture now.

@@ -17,6 +17,8 @@ import offprint.ui.Texts;
 /// What a comparison says in words.
 final class CompareWords {
 
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
     private CompareWords() {}
 
     /// `11.2 MB → 184 kB (−98 %)`; `about` for an estimate.
@@ -102,7 +104,10 @@ final class CompareWords {
         };
     }
 
+    /// A profile's name stays in one line.
     private static String profile(Optional<String> profile, MetadataPolicy policy) {
-        return profile.filter(ignored -> policy.keeps(Group.PROFILE)).orElseGet(() -> Texts.get("leaves.srgb"));
+        return profile.filter(ignored -> policy.keeps(Group.PROFILE))
+                .map(name -> name.replace(' ', NO_BREAK_SPACE))
+                .orElseGet(() -> Texts.get("leaves.srgb"));
     }
 }

@@ -50,7 +50,7 @@ final class QualityRow extends VBox {
 
     void setKeeper(QualityKeeper now) {
         keeper = Optional.of(now);
-        update();
+        update(isVisible());
     }
 
     private void moved() {
@@ -68,9 +68,11 @@ final class QualityRow extends VBox {
     }
 
     /// Shows what the model says.
-    void update() {
+    ///
+    /// @param offered whether there is a picture that would follow it
+    void update(boolean offered) {
         var quality = model.quality();
-        Controls.setShown(this, quality.isPresent());
+        Controls.setShown(this, offered && quality.isPresent());
         updating = true;
         // a hand that holds the slider is not moved
         if (!slider.isValueChanging() && quality.isPresent()) {

@@ -2,6 +2,7 @@ package offprint.ui.preview;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -49,6 +50,8 @@ final class SplitView extends Region {
 
     SplitView() {
         getStyleClass().add("split-view");
+        // a picture is never mirrored, and its halves go with it
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         divider.getStyleClass().add("split-divider");
         divide();
         divider.setAccessibleRole(AccessibleRole.SLIDER);
@@ -217,6 +220,17 @@ final class SplitView extends Region {
         return scene == null || scene.getWindow() == null
                 ? 1
                 : scene.getWindow().getRenderScaleX();
+    }
+
+    /// As large as its place, whatever the size of the picture.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
     }
 
     @Override

@@ -17,14 +17,13 @@ final class VariantRow extends HBox {
 
     private static final double MOST_WIDTH_PX = 176;
 
-    private static final double SEGMENTS_PX = 240;
-
     private final CompareModel model;
     private final Button back;
     private final Button next;
     private final Label name = Controls.nameLabel("variant-name");
     private final FlowPane segments = new FlowPane();
     private final boolean wide;
+    private Runnable onResize = () -> {};
 
     VariantRow(CompareModel model, ComparePane.Look look) {
         this.model = model;
@@ -42,7 +41,6 @@ final class VariantRow extends HBox {
                 () -> model.stepVariant(1),
                 Command.VARIANT_NEXT.keysText());
         segments.getStyleClass().add("variant-segments");
-        segments.setPrefWrapLength(SEGMENTS_PX);
         segments.setAlignment(Pos.CENTER_LEFT);
         name.setAlignment(Pos.CENTER);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -52,6 +50,20 @@ final class VariantRow extends HBox {
         if (wide) {
             getChildren().setAll(back, next, segments);
         }
+    }
+
+    /// Told when other variants, or other names of them, want another width.
+    void setOnResize(Runnable listener) {
+        onResize = listener;
+    }
+
+    /// The width with which no variant goes to a second line.
+    double onOneLinePx() {
+        double all = segments.getChildren().stream()
+                .mapToDouble(child -> Math.ceil(child.prefWidth(-1)))
+                .sum();
+        segments.setPrefWrapLength(all);
+        return all + back.prefWidth(-1) + next.prefWidth(-1) + 2 * getSpacing();
     }
 
     /// Shows what the model says.
@@ -94,6 +106,7 @@ final class VariantRow extends HBox {
                 Controls.tip(button, model.isWritable(variant) ? spoken : Texts.get("preview.notWritable", format));
             }
         }
+        onResize.run();
     }
 
     private ToggleButton segment(int index) {

@@ -23,6 +23,7 @@ final class HistoryRow extends ListCell<PastBatch> {
     private final Label recipe = Controls.nameLabel("history-recipe");
     private final Label moment = Controls.label("history-small", "figures");
     private final Label result = Controls.label("figures");
+    private final Label bytes = Controls.label("history-small", "figures");
     private final Label trouble = Controls.label("history-small", "figures");
     private final Label folder = Controls.nameLabel("history-folder");
     private final HBox box = new HBox();
@@ -32,7 +33,10 @@ final class HistoryRow extends ListCell<PastBatch> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         var what = new VBox(recipe, moment);
         what.getStyleClass().add("history-what");
-        var outcome = new VBox(result, trouble);
+        var second = new HBox(bytes, trouble);
+        second.getStyleClass().add("history-second");
+        bytes.setMinWidth(USE_PREF_SIZE);
+        var outcome = new VBox(result, second);
         outcome.getStyleClass().add("history-outcome");
         for (var lines : new VBox[] {what, outcome}) {
             lines.setAlignment(Pos.CENTER_LEFT);
@@ -69,7 +73,9 @@ final class HistoryRow extends ListCell<PastBatch> {
         }
         recipe.setText(batch.recipe().name());
         moment.setText(Texts.moment(batch.startedAt()));
-        result.setText(Texts.get("queue.history.result", batch.photos(), batch.written(), Texts.bytes(batch.bytes())));
+        result.setText(Texts.get("queue.history.result", batch.photos(), batch.written()));
+        bytes.setText(batch.written() == 0 ? "" : Texts.bytes(batch.bytes()));
+        Controls.setShown(bytes, batch.written() > 0);
         var troubles = troubles(batch);
         trouble.setText(troubles);
         trouble.getStyleClass().removeAll("red", "quiet");
@@ -82,7 +88,7 @@ final class HistoryRow extends ListCell<PastBatch> {
                 "queue.history.row",
                 batch.recipe().name(),
                 moment.getText(),
-                result.getText(),
+                bytes.getText().isEmpty() ? result.getText() : Texts.list(List.of(result.getText(), bytes.getText())),
                 troubles,
                 batch.destination()));
         setGraphic(box);

@@ -34,7 +34,9 @@ final class LaneView extends HBox {
         HBox.setHgrow(photo, Priority.ALWAYS);
         photo.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Texts.get("lane.progress"));
-        getChildren().addAll(worker, photo, variant, stage, bar, percent, cancel);
+        var progress = new HBox(stage, bar, percent);
+        progress.getStyleClass().add("lane-progress");
+        getChildren().addAll(worker, photo, variant, progress, cancel);
     }
 
     void show(Lane lane) {

@@ -20,8 +20,8 @@ record MatrixColumns(double namePx, double variantPx, double detailPx, int varia
     /// Fills the width; where that is too small every column has its least, and the matrix scrolls sideways.
     static MatrixColumns fitting(double widthPx, int variants) {
         double spare = Math.max(0, widthPx - NAME_LEAST_PX - DETAIL_LEAST_PX - variants * VARIANT_LEAST_PX);
-        double forVariants = variants == 0 ? 0 : Math.min(VARIANT_MOST_PX - VARIANT_LEAST_PX, spare * 0.4 / variants);
-        double forName = Math.min(NAME_MOST_PX - NAME_LEAST_PX, spare * 0.25);
+        double forVariants = variants == 0 ? 0 : Math.min(VARIANT_MOST_PX - VARIANT_LEAST_PX, spare * 0.3 / variants);
+        double forName = Math.min(NAME_MOST_PX - NAME_LEAST_PX, spare * 0.2);
         double variant = Math.floor(VARIANT_LEAST_PX + forVariants);
         double name = Math.floor(NAME_LEAST_PX + forName);
         double detail = Math.max(DETAIL_LEAST_PX, Math.floor(widthPx - name - variants * variant));

@@ -33,11 +33,15 @@ final class MatrixRow extends ListCell<QueueRow> {
     private static final double GAP_PX = 8;
     private static final double CANCEL_PX = 24;
 
+    /// Below that the reason of a failure needs all of it.
+    private static final double ROOM_FOR_TIME_PX = 320;
+
     private final Matrix matrix;
     private final Strip strip = new Strip();
     private final Label name = Controls.nameLabel("row-name");
     private final Label message = Controls.label("detail-message");
     private final Label remedy = Controls.label("detail-remedy");
+    private final Label time = Controls.label("detail-time", "figures");
     private final List<VariantView> variants = new ArrayList<>();
     private Optional<Buttons> buttons = Optional.empty();
     private int pointedAt = -1;
@@ -62,7 +66,7 @@ final class MatrixRow extends ListCell<QueueRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         message.setMinWidth(0);
         remedy.setMinWidth(0);
-        strip.getChildren().addAll(name, message, remedy);
+        strip.getChildren().addAll(name, message, remedy, time);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventHandler(
@@ -193,6 +197,9 @@ final class MatrixRow extends ListCell<QueueRow> {
         Controls.setText(message, story.text());
         Controls.setText(remedy, story.remedy());
         remedy.setVisible(!story.remedy().isEmpty());
+        Controls.setText(time, story.time());
+        boolean hasRoom = story.remedy().isEmpty() || matrix.columns().detailPx() >= ROOM_FOR_TIME_PX;
+        time.setVisible(hasRoom && !story.time().isEmpty());
         message.pseudoClassStateChanged(AMBER, story.tone() == Story.Tone.AMBER);
         message.pseudoClassStateChanged(FAILED, story.tone() == Story.Tone.FAILED);
         if (isHover()) {
@@ -243,7 +250,11 @@ final class MatrixRow extends ListCell<QueueRow> {
                 variants.get(i).resizeRelocate(columns.variantX(i), 0, columns.variantPx(), height);
             }
             double taken = buttons.map(Buttons::widthPx).orElse(0.0);
-            layoutStory(columns.detailX() + GAP_PX, Math.max(0, columns.detailPx() - 2 * GAP_PX - taken), height);
+            double timePx = time.isVisible() ? snapSizeX(time.prefWidth(-1)) : 0;
+            double timeX = columns.totalPx() - EDGE_PX - taken - timePx;
+            layoutInArea(time, timeX, 0, timePx, height, 0, HPos.RIGHT, VPos.CENTER);
+            double room = timeX - (time.isVisible() ? GAP_PX : -GAP_PX) - columns.detailX() - GAP_PX;
+            layoutStory(columns.detailX() + GAP_PX, Math.max(0, room), height);
             buttons.ifPresent(there -> {
                 there.ofRow.resizeRelocate(columns.totalPx() - GAP_PX - taken, (height - 32) / 2, taken, 32);
                 double right = columns.variantX(Math.max(0, cancelled()) + 1);

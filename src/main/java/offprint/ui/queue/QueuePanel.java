@@ -156,7 +156,10 @@ public final class QueuePanel extends VBox {
                 chartText,
                 model.memoryText().isEmpty() ? model.waitingText() : model.waitingText() + " · " + model.memoryText());
         var polite = model.politeText();
-        Controls.setText(machine, polite.isEmpty() ? model.machineText() : polite + " · " + model.machineText());
+        boolean roomForBoth = getWidth() >= ROOM_FOR_CHART_PX;
+        Controls.setText(
+                machine,
+                polite.isEmpty() ? model.machineText() : roomForBoth ? polite + " · " + model.machineText() : polite);
         tipMachine();
     }
 

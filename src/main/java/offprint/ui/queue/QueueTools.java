@@ -28,14 +28,12 @@ final class QueueTools extends HBox {
         finish = Controls.iconButton(Feather.STOP_CIRCLE, "queue.tool.finish.tip", actions::cancelWaiting);
         toFront = Controls.iconButton(Feather.CHEVRONS_UP, "queue.tool.toFront.tip", matrix::moveChosenToFront);
         cancel = Controls.iconButton(Feather.X, "queue.tool.cancel.tip", matrix::cancelChosen);
-        retryFailed = Controls.textButton("queue.retryFailed", actions::retryFailed);
-        Controls.describe(retryFailed, Texts.get("queue.retryFailed.tip"));
-        retryFailed.getStyleClass().addAll("small", "flat");
+        retryFailed = Controls.iconButton(Feather.ROTATE_CW, "queue.retryFailed.tip", actions::retryFailed);
         polite.setOnAction(ignored -> actions.conduct(polite.isSelected() ? Manners.POLITE : Manners.FULL));
         polite.getStyleClass().addAll("small", "polite");
         Controls.describe(polite, Texts.get("queue.tool.polite.tip"));
         polite.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(pause, finish, toFront, cancel, polite, retryFailed);
+        getChildren().addAll(pause, finish, toFront, cancel, retryFailed, polite);
         update();
     }
 

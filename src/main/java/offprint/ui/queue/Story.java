@@ -2,6 +2,7 @@ package offprint.ui.queue;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import offprint.export.Conduct;
 import offprint.export.ExportOutcome;
 import offprint.export.PhotoProgress;
@@ -14,7 +15,8 @@ import offprint.ui.Texts;
 /// @param text one line
 /// @param remedy a second one; empty if there is none
 /// @param tone how it is said
-record Story(String text, String remedy, Tone tone) {
+/// @param time how long it has taken so far, or in all; empty where nothing was done
+record Story(String text, String remedy, Tone tone, String time) {
 
     enum Tone {
         PLAIN,
@@ -23,9 +25,10 @@ record Story(String text, String remedy, Tone tone) {
         FAILED
     }
 
-    /// Both lines, for the ear and the tooltip.
+    /// All of it, for the ear and the tooltip.
     String whole() {
-        return remedy.isEmpty() ? text : text + "\n" + remedy;
+        var first = Stream.of(text, time).filter(part -> !part.isEmpty()).toList();
+        return remedy.isEmpty() ? Texts.list(first) : Texts.list(first) + "\n" + remedy;
     }
 
     /// What a waiting photo waits for; of one that does not wait, nothing.
@@ -57,31 +60,29 @@ record Story(String text, String remedy, Tone tone) {
         var failure = Failures.first(photo);
         if (failure.isPresent()) {
             var text = FailureText.of(failure.get());
-            return new Story(text.message(), Texts.get("detail.remedy", text.code(), text.remedy()), Tone.FAILED);
+            return new Story(
+                    text.message(), Texts.get("detail.remedy", text.code(), text.remedy()), Tone.FAILED, time(photo));
         }
         return switch (photo.state()) {
             case WAITING, WAITING_FOR_MEMORY -> waiting(photo, waits);
-            case CANCELLING -> new Story(Texts.get("queue.why.cancelling"), "", Tone.AMBER);
+            case CANCELLING -> amber(Texts.get("queue.why.cancelling"));
             case CANCELLED -> plain(cancelled(photo));
-            case WORKING, DONE, FAILED -> plain(ended(photo));
+            case WORKING -> new Story(Texts.get("badge.working"), "", Tone.PLAIN, time(photo));
+            case DONE, FAILED -> new Story(ended(photo), "", Tone.PLAIN, time(photo));
         };
     }
 
     private static Story waiting(PhotoProgress photo, Waits waits) {
         if (waits.hold() == Conduct.Hold.PAUSED) {
-            return new Story(Texts.get("queue.why.paused"), "", Tone.AMBER);
+            return amber(Texts.get("queue.why.paused"));
         }
         if (waits.hold() == Conduct.Hold.ON_BATTERY) {
-            return new Story(Texts.get("queue.why.battery"), "", Tone.AMBER);
+            return amber(Texts.get("queue.why.battery"));
         }
         if (photo.state() == PhotoProgress.State.WAITING_FOR_MEMORY) {
-            return new Story(
-                    waits.askedBytes()
-                            .map(bytes ->
-                                    Texts.get("queue.why.memory", Texts.bytes(bytes), Texts.bytes(waits.freeBytes())))
-                            .orElseGet(() -> Texts.get("queue.why.someMemory")),
-                    "",
-                    Tone.AMBER);
+            return amber(waits.askedBytes()
+                    .map(bytes -> Texts.get("queue.why.memory", Texts.bytes(bytes), Texts.bytes(waits.freeBytes())))
+                    .orElseGet(() -> Texts.get("queue.why.someMemory")));
         }
         return plain(Texts.get("queue.why.behind", waits.ahead()));
     }
@@ -104,10 +105,18 @@ record Story(String text, String remedy, Tone tone) {
                 .filter(ExportOutcome.Skipped.class::isInstance)
                 .map(outcome -> ((ExportOutcome.Skipped) outcome).reason())
                 .findFirst();
-        return skipped.orElseGet(() -> photo.elapsed().isZero() ? "" : Texts.elapsed(photo.elapsed()));
+        return skipped.orElseGet(() -> photo.state() == PhotoProgress.State.DONE ? Texts.get("badge.done") : "");
+    }
+
+    private static String time(PhotoProgress photo) {
+        return photo.elapsed().isZero() ? "" : Texts.elapsed(photo.elapsed());
     }
 
     private static Story plain(String text) {
-        return new Story(text, "", Tone.PLAIN);
+        return new Story(text, "", Tone.PLAIN, "");
+    }
+
+    private static Story amber(String text) {
+        return new Story(text, "", Tone.AMBER, "");
     }
 }

@@ -7,9 +7,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import offprint.recipe.RecipeEntry;
-import offprint.recipe.RecipeProblem;
 import offprint.recipe.RecipeResult;
 import offprint.ui.Controls;
+import offprint.ui.ProblemText;
 import offprint.ui.Texts;
 
 /// The screen of a recipe that can't be read: its file, and everything that is wrong with it.
@@ -21,7 +21,7 @@ final class BrokenRecipe extends VBox {
         var file = line("quiet", entry.file().map(Object::toString).orElse(""));
         var buttons = new HBox(described("recipe.broken.reveal", reveal), described("recipe.back", close));
         buttons.getStyleClass().add("plan-actions");
-        getChildren().addAll(title, file, line("form-problem", reasons(entry)), buttons);
+        getChildren().addAll(title, file, line("broken-reasons", reasons(entry)), buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
@@ -35,7 +35,7 @@ final class BrokenRecipe extends VBox {
         return switch (entry.result()) {
             case RecipeResult.Valid ignored -> "";
             case RecipeResult.Invalid invalid ->
-                invalid.problems().stream().map(RecipeProblem::toString).collect(Collectors.joining("\n"));
+                invalid.problems().stream().map(ProblemText::whole).collect(Collectors.joining("\n"));
         };
     }
 

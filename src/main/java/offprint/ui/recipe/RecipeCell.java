@@ -24,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// leads to the editor by a double click or its `⋯`.
 final class RecipeCell extends ListCell<RecipeRow> {
 
+    private static final String TITLE_ROW = "title-row";
+
     private final Label name = Controls.nameLabel("recipe-name");
     private final Label count = Controls.label("recipe-count", "figures");
     private final Button edit;
@@ -64,12 +66,14 @@ final class RecipeCell extends ListCell<RecipeRow> {
     protected void updateItem(@Nullable RecipeRow row, boolean empty) {
         super.updateItem(row, empty);
         setDisable(row instanceof RecipeRow.Title);
+        getStyleClass().remove(TITLE_ROW);
         if (empty || row == null) {
             setGraphic(null);
             return;
         }
         switch (row) {
             case RecipeRow.Title shown -> {
+                getStyleClass().add(TITLE_ROW);
                 title.setText(Texts.get(shown.textKey()));
                 setAccessibleText(title.getText());
                 Controls.tip(this, "");

@@ -9,6 +9,7 @@ import offprint.recipe.Recipe;
 import offprint.recipe.RecipeDraft;
 import offprint.recipe.RecipeProblem;
 import offprint.recipe.RecipeResult;
+import offprint.ui.ProblemText;
 
 /// One recipe while it is being edited: the draft with its undo, what is wrong with it, and which variant is looked at.
 /// Every change that leaves the draft right is handed on to be saved. Touches neither the disk nor a control; FX
@@ -181,7 +182,7 @@ final class RecipeEditing {
         var found = new ArrayList<String>();
         for (var problem : problems) {
             if (isWithin(problem.path(), path)) {
-                found.add(problem.message());
+                found.add(ProblemText.of(problem.fault()));
             }
         }
         return found;

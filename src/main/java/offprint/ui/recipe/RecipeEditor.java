@@ -84,8 +84,7 @@ public final class RecipeEditor extends BorderPane {
         Controls.describe(back, Texts.get("recipe.back.tip"));
         state.setMinWidth(0);
         state.setWrapText(true);
-        HBox.setHgrow(state, Priority.ALWAYS);
-        state.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
         var head = new HBox(back, name, state, undo, redo, more());
         head.getStyleClass().add("editor-head");
         head.setAlignment(Pos.CENTER_LEFT);

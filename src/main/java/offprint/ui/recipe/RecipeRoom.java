@@ -17,6 +17,7 @@ import offprint.recipe.RecipeLookup;
 import offprint.recipe.RecipeResult;
 import offprint.ui.EngineFacts;
 import offprint.ui.FxThread;
+import offprint.ui.ProblemText;
 import offprint.ui.Texts;
 
 /// Everything that is done with recipes in the window: the list is read, one is edited, made, taken in, given away,
@@ -177,8 +178,8 @@ public final class RecipeRoom implements EditorActions {
             }
             case RecipeChange.Refused refused ->
                 editor.ifPresentOrElse(
-                        open -> open.showRefusal(refused.message()),
-                        () -> around.tell(refused.message(), Optional.empty(), () -> {}));
+                        open -> open.showRefusal(ProblemText.of(refused.fault())),
+                        () -> around.tell(ProblemText.of(refused.fault()), Optional.empty(), () -> {}));
         }
     }
 
@@ -250,7 +251,8 @@ public final class RecipeRoom implements EditorActions {
                         Texts.get("recipe.shared", recipe.name(), Texts.fileName(file)),
                         Optional.of("row.reveal"),
                         () -> around.reveal(file));
-            case RecipeChange.Refused refused -> around.tell(refused.message(), Optional.empty(), () -> {});
+            case RecipeChange.Refused refused ->
+                around.tell(ProblemText.of(refused.fault()), Optional.empty(), () -> {});
         }
     }
 
@@ -276,7 +278,8 @@ public final class RecipeRoom implements EditorActions {
                         Texts.get("recipe.deleted", recipe.name()),
                         Optional.of("recipe.undelete"),
                         () -> save(new RecipeEditing.Saving(recipe, recipe.name())));
-            case RecipeChange.Refused refused -> around.tell(refused.message(), Optional.empty(), () -> {});
+            case RecipeChange.Refused refused ->
+                around.tell(ProblemText.of(refused.fault()), Optional.empty(), () -> {});
         }
         load(Optional.empty());
     }
@@ -321,7 +324,7 @@ public final class RecipeRoom implements EditorActions {
                             Texts.get(
                                     "recipe.notTaken",
                                     broken.wanted(),
-                                    broken.problems().getFirst()),
+                                    ProblemText.whole(broken.problems().getFirst())),
                             Optional.empty(),
                             () -> {});
                 case RecipeLookup.NotFound missing -> around.tell(missing.message(), Optional.empty(), () -> {});

@@ -26,7 +26,7 @@ public final class RecipeSidebar extends VBox {
     private final ListView<RecipeRow> recipes = new ListView<>();
     private final Button destination = new Button("", Controls.icon(Feather.FOLDER));
     private final Button export = new Button();
-    private final Button summary = new Button();
+    private final Button summary = new Shortened();
     private final Label estimate = Controls.label("plan-summary", "figures");
     private Runnable chosen = () -> {};
     private Path folder;
@@ -47,7 +47,6 @@ public final class RecipeSidebar extends VBox {
         summary.getStyleClass().addAll("flat", "plan-summary", "figures");
         summary.setWrapText(true);
         summary.setMaxWidth(Double.MAX_VALUE);
-        summary.setMinHeight(USE_PREF_SIZE);
         summary.setOnAction(ignored -> actions.showPlan());
         estimate.setWrapText(true);
         estimate.setMinHeight(USE_PREF_SIZE);
@@ -72,6 +71,17 @@ public final class RecipeSidebar extends VBox {
         setDestination(folder);
         showCount(0, 0);
         showSummary("");
+    }
+
+    /// Where the window is low it gives way, and its tooltip has all of it.
+    private static final class Shortened extends Button {
+
+        private static final double FIVE_LINES_PX = 80;
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.min(FIVE_LINES_PX, computePrefHeight(width));
+        }
     }
 
     private void buildList(SidebarActions actions) {

@@ -3,9 +3,9 @@ package offprint.ui.recipe;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import offprint.recipe.MetadataPolicy;
 import offprint.recipe.OnConflict;
@@ -18,7 +18,8 @@ final class WholeForm extends VBox {
 
     WholeForm(FormFields fields) {
         getStyleClass().add("form-part");
-        var groups = new FlowPane();
+        var groups = new TilePane();
+        groups.setMinWidth(0);
         groups.getStyleClass().add("form-flow");
         HBox.setHgrow(groups, Priority.ALWAYS);
         for (var group : MetadataPolicy.Group.values()) {

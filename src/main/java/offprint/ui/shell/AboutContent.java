@@ -2,6 +2,7 @@ package offprint.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,7 +22,7 @@ import offprint.ui.WindowServices;
 /// What the two informing prompts show.
 final class AboutContent {
 
-    private static final int COLUMN = 15;
+    private static final int COLUMN = 17;
 
     private AboutContent() {}
 
@@ -59,7 +60,7 @@ final class AboutContent {
         keys.add(new Shortcut(Texts.get("key.move"), "command.move_variant"));
         var table = new HBox(column(keys.subList(0, COLUMN)), column(keys.subList(COLUMN, keys.size())));
         table.getStyleClass().add("shortcuts");
-        var scrolled = new ScrollPane(table);
+        var scrolled = new Whole(table);
         scrolled.setFitToWidth(true);
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.getStyleClass().addAll("shortcuts-scroll", "edge-to-edge");
@@ -75,13 +76,27 @@ final class AboutContent {
         for (var shortcut : keys) {
             var key = Controls.label("key");
             key.setText(shortcut.keys());
-            key.setWrapText(true);
-            key.setMinHeight(Region.USE_PREF_SIZE);
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setValignment(key, VPos.TOP);
             var words = text(Texts.get(shortcut.textKey()));
             words.setMinHeight(Region.USE_PREF_SIZE);
             table.addRow(table.getRowCount(), key, words);
         }
         return table;
+    }
+
+    /// Wants all the height that its content needs at its width, so that it scrolls only where the window is too low.
+    private static final class Whole extends ScrollPane {
+
+        Whole(HBox content) {
+            super(content);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double across = width < 0 ? getContent().prefWidth(-1) : width - snappedLeftInset() - snappedRightInset();
+            return getContent().prefHeight(across) + snappedTopInset() + snappedBottomInset();
+        }
     }
 
     private record Shortcut(String keys, String textKey) {}

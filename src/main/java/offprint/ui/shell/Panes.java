@@ -42,6 +42,7 @@ final class Panes {
         content.setCenter(center);
         content.setRight(side);
         content.setBottom(new VBox(bottom.toArray(Region[]::new)));
+        content.setMinSize(0, 0); // else a low window would lose its lower edge, and with it the bar of the queue
         root.setNodeOrientation(Mirror.ofTheLanguage());
         root.getStyleClass().add("window-root");
         root.getChildren().addAll(content, prompt);

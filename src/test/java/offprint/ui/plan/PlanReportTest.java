@@ -69,7 +69,7 @@ class PlanReportTest {
 
         @Test
         void a_plain_plan_is_one_short_sentence() {
-            assertThat(PlanWords.inOneLine(report(plain(312)))).isEqualTo("312 photos → 936 files, about 593 MB");
+            assertThat(PlanWords.inOneLine(report(plain(312)))).isEqualTo("312 photos → 936 files, about 593\u00a0MB");
         }
 
         @Test
@@ -79,8 +79,9 @@ class PlanReportTest {
             var all = new ArrayList<>(plan.photos());
             all.add(unreadable(NO));
             assertThat(PlanWords.inOneLine(report(new ExportPlan(WEB, TO, all, 0))))
-                    .isEqualTo("1 photo → 2 files, about 0 B. 1 renamed, 1 replaced, 1 skipped, 1 can’t be written, "
-                            + "1 photo can’t be read.");
+                    .isEqualTo(
+                            "1 photo → 2 files, about 0\u00a0B. 1 renamed, 1 replaced, 1 skipped, 1 can’t be written, "
+                                    + "1 photo can’t be read.");
         }
 
         @Test
@@ -248,10 +249,10 @@ class PlanReportTest {
     @Test
     void the_room_on_the_disk_is_said_against_what_is_needed() {
         var enough = PlanWords.lines(PlanReport.of(plain(3), OptionalLong.of(84_000_000_000L), 0));
-        assertThat(enough).extracting(PlanLine::text).contains("About 5.7 MB; 84 GB are free");
+        assertThat(enough).extracting(PlanLine::text).contains("About 5.7\u00a0MB; 84\u00a0GB are free");
         var little = lines(PlanReport.of(plain(3), OptionalLong.of(1_000_000), 0), Mark.WRONG);
         assertThat(little).singleElement().satisfies(line -> {
-            assertThat(line.text()).isEqualTo("About 5.7 MB are needed and 1 MB are free: 4.7 MB short");
+            assertThat(line.text()).isEqualTo("About 5.7\u00a0MB are needed and 1\u00a0MB are free: 4.7\u00a0MB short");
             assertThat(line.fixes()).containsExactly(Fix.OTHER_FOLDER);
         });
     }

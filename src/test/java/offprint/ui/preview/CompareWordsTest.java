@@ -35,16 +35,17 @@ class CompareWordsTest {
     @Test
     void bytes_say_what_is_saved_and_what_is_only_reckoned() {
         assertThat(CompareWords.bytes(11_200_000, after(184_000, Certainty.EXACT)))
-                .isEqualTo("11.2 MB → 184 kB (−98 %)");
+                .isEqualTo("11.2\u00a0MB → 184\u00a0kB (−98\u00a0%)");
         assertThat(CompareWords.bytes(11_200_000, after(184_000, Certainty.ESTIMATE)))
-                .isEqualTo("11.2 MB → about 184 kB (−98 %)");
-        assertThat(CompareWords.bytes(100_000, after(150_000, Certainty.EXACT))).isEqualTo("100 kB → 150 kB (+50 %)");
+                .isEqualTo("11.2\u00a0MB → about 184\u00a0kB (−98\u00a0%)");
+        assertThat(CompareWords.bytes(100_000, after(150_000, Certainty.EXACT)))
+                .isEqualTo("100\u00a0kB → 150\u00a0kB (+50\u00a0%)");
     }
 
     @Test
     void what_leaves_is_said_in_plain_words() {
         assertThat(CompareWords.leaves(info(0), MetadataPolicy.STRIP))
-                .isEqualTo("position removed · no other metadata · Adobe RGB (1998)");
+                .isEqualTo("position removed · no other metadata · Adobe\u00a0RGB\u00a0(1998)");
         assertThat(CompareWords.leaves(info(1), new MetadataPolicy(Set.of(Group.COPYRIGHT))))
                 .isEqualTo("no position · copyright kept · sRGB");
         assertThat(CompareWords.leaves(info(3), new MetadataPolicy(Set.of(Group.GPS, Group.CAMERA))))
@@ -54,7 +55,7 @@ class CompareWordsTest {
     @Test
     void an_estimate_says_how_uncertain_it_is() {
         assertThat(Estimating.inWords(new BatchEstimate(1_248, 61_200_000, 9_000_000, 12)))
-                .isEqualTo("about 61.2 MB in 1,248 files (± 9 MB)");
-        assertThat(Estimating.inWords(new BatchEstimate(1, 61_200, 0, 1))).isEqualTo("about 61.2 kB in 1 file");
+                .isEqualTo("about 61.2\u00a0MB in 1,248 files (±\u00a09\u00a0MB)");
+        assertThat(Estimating.inWords(new BatchEstimate(1, 61_200, 0, 1))).isEqualTo("about 61.2\u00a0kB in 1 file");
     }
 }

@@ -20,7 +20,7 @@ class CellViewTest {
     void a_stopped_variant_says_one_word_and_its_time_in_the_tooltip() {
         var cell = cancelledIn(Duration.ofMillis(12));
         assertThat(cell.text()).isEqualTo("stopped");
-        assertThat(cell.detail()).isEqualTo("Stopped in 12 ms");
+        assertThat(cell.detail()).isEqualTo("Stopped in 12\u00a0ms");
     }
 
     @Test

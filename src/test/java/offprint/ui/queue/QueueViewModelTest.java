@@ -68,7 +68,7 @@ class QueueViewModelTest {
             assertThat(lane.worker()).isEqualTo(1);
             assertThat(lane.job()).hasValue(new Lane.Job(0, "DSC_412.jpg", "small (WebP)", "encoding", 0.71, false));
             assertThat(model.lanes().subList(1, 3)).allMatch(idle -> idle.job().isEmpty());
-            assertThat(model.paceText()).isEqualTo("38/min · about 6 min left");
+            assertThat(model.paceText()).isEqualTo("38/min · about 6\u00a0min left");
         }
 
         @Test
@@ -83,7 +83,7 @@ class QueueViewModelTest {
             queue.stoppedIn(Duration.ofMillis(12));
             model.pull(2);
             assertThat(model.cancellingText()).isEmpty();
-            assertThat(model.paceText()).isEqualTo("stopped in 12 ms");
+            assertThat(model.paceText()).isEqualTo("stopped in 12\u00a0ms");
         }
     }
 
@@ -115,7 +115,7 @@ class QueueViewModelTest {
             queue.put(DemoQueue.forMemory(0, planned(0)));
             queue.line(new WaitingLine(List.of(), Map.of(0, 1_700_000_000L)));
             model.pull(1);
-            assertThat(why(0)).isEqualTo("wants 1.7 GB of memory, 1.6 GB are free");
+            assertThat(why(0)).isEqualTo("wants 1.7\u00a0GB of memory, 1.6\u00a0GB are free");
         }
 
         @Test
@@ -146,8 +146,8 @@ class QueueViewModelTest {
             model.pull(2 * SECOND);
             assertThat(cell().text()).isEqualTo("encoding");
             model.pull(13 * SECOND);
-            assertThat(cell().text()).isEqualTo("finishing WebP… 12 s");
-            assertThat(model.lanes().getFirst().job().orElseThrow().stage()).isEqualTo("finishing WebP… 12 s");
+            assertThat(cell().text()).isEqualTo("finishing WebP… 12\u00a0s");
+            assertThat(model.lanes().getFirst().job().orElseThrow().stage()).isEqualTo("finishing WebP… 12\u00a0s");
 
             queue.put(DemoQueue.done(0, planned(1)));
             model.pull(14 * SECOND);

@@ -56,7 +56,7 @@ final class CompareScenes {
         return shown;
     }
 
-    private static ShownWindow large(DemoServices services, int widthPx) throws Exception {
+    static ShownWindow large(DemoServices services, int widthPx) throws Exception {
         var shown = chosen(services, widthPx);
         Fx.run(shown.window.comparing()::open);
         return shown;

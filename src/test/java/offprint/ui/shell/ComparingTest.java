@@ -130,7 +130,7 @@ class ComparingTest {
     @Test
     void an_export_of_this_size_is_reckoned_and_forgotten_for_another() throws Exception {
         Fx.until("an estimate", () -> !shown.window.sidebar().estimate().isEmpty());
-        assertThat(shown.window.sidebar().estimate()).isEqualTo("about 1.8 MB in 36 files (± 263 kB)");
+        assertThat(shown.window.sidebar().estimate()).isEqualTo("about 1.8\u00a0MB in 36 files (±\u00a0263\u00a0kB)");
         Fx.run(() -> shown.window.grid().selectAll());
         Fx.run(() -> shown.window.grid().removeSelected());
         assertThat(shown.window.sidebar().estimate()).isEmpty();

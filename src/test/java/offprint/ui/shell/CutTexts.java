@@ -6,6 +6,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
@@ -14,7 +15,8 @@ import javafx.scene.text.Text;
 
 /// Finds words that a layout loses: texts that end in an ellipsis though they name no file, and texts beside the
 /// window.
-/// A name may end in the middle, and a text may end early where a tooltip or the spoken row has all of it.
+/// A name may end in the middle, and a text may end early where a tooltip or the spoken row has all of it; what a
+/// button says may not, but for the sentence that leads to the plan, which has all of it too.
 final class CutTexts {
 
     private final List<String> found = new ArrayList<>();
@@ -70,6 +72,9 @@ final class CutTexts {
     }
 
     private static boolean isSaidElsewhere(Node node, String wanted) {
+        if (node instanceof ButtonBase && !node.getStyleClass().contains("plan-summary")) {
+            return false;
+        }
         for (Node up = node; up != null; up = up.getParent()) {
             var tip = up instanceof Control control ? control.getTooltip() : null;
             if (tip != null && tip.getText().contains(wanted)) {

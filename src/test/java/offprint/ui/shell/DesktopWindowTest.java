@@ -71,7 +71,7 @@ class DesktopWindowTest {
         void tells_how_far_the_exports_are_and_nothing_at_rest() throws Exception {
             assertThat(title()).isEqualTo("Offprint");
             begins(0, 1, 2, 3);
-            Fx.until("a percentage", () -> shown.stage.getTitle().matches("\\d+ % – Offprint"));
+            Fx.until("a percentage", () -> shown.stage.getTitle().matches("\\d+\u00a0% – Offprint"));
             int before = Integer.parseInt(title().replaceAll("\\D", ""));
             ends(0, 1, 2);
             Fx.until("more", () -> {
@@ -90,7 +90,7 @@ class DesktopWindowTest {
             services.queue.put(DemoQueue.waiting(3, planned(3)));
             services.queue.put(DemoQueue.waiting(4, planned(4)));
             shown.look();
-            Fx.until("nothing yet", () -> shown.stage.getTitle().equals("0 % – Offprint"));
+            Fx.until("nothing yet", () -> shown.stage.getTitle().equals("0\u00a0% – Offprint"));
         }
     }
 

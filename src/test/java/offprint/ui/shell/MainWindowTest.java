@@ -470,7 +470,7 @@ class MainWindowTest {
             assertThat(all(javafx.scene.control.Label.class))
                     .extracting(javafx.scene.control.Label::getText)
                     .containsSubsequence(
-                            "Web", "12 photos → 35 files, 61 MB", "1 failed", "Web", "3 photos → 8 files, 61 MB");
+                            "Web", "12 photos → 35 files", "61\u00a0MB", "1 failed", "Web", "3 photos → 8 files");
         }
 
         @Test

@@ -3,11 +3,13 @@ package offprint.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +17,9 @@ import offprint.ui.DemoServices;
 import offprint.ui.Fx;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 class MirrorTest {
 
@@ -87,6 +92,49 @@ class MirrorTest {
                 var grid = shown.window.grid();
                 return grid.photos().shown().indexOf(grid.selection().lead().orElseThrow());
             });
+        }
+    }
+
+    @Test
+    void a_picture_keeps_what_is_before_at_its_left() throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("ar"));
+        try (var shown = filled()) {
+            Fx.run(() -> shown.window.grid().select(0));
+            Fx.run(shown.window.comparing()::open);
+            Fx.pulses(8);
+            Fx.run(() -> {
+                var large = shown.window.comparing().large();
+                var labels = large.lookupAll(".split-label").stream()
+                        .map(Label.class::cast)
+                        .sorted(Comparator.comparingDouble(MirrorTest::middle))
+                        .map(Label::getText)
+                        .toList();
+                assertThat(labels).containsExactly("before", "quality 85");
+                var divider = large.lookup(".split-divider");
+                double before = middle(divider);
+                Event.fireEvent(
+                        divider, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
+                large.layout();
+                ((Parent) large.lookup(".split-view")).layout();
+                assertThat(middle(divider)).isLessThan(before);
+            });
+        }
+    }
+
+    @Test
+    void what_points_back_points_to_where_lines_begin() throws Exception {
+        assertThat(iconOfBack(before)).isEqualTo(Feather.ARROW_LEFT);
+        assertThat(iconOfBack(Locale.forLanguageTag("he"))).isEqualTo(Feather.ARROW_RIGHT);
+    }
+
+    private static Ikon iconOfBack(Locale locale) throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, locale);
+        try (var shown = filled()) {
+            Fx.run(() -> shown.window.grid().select(0));
+            Fx.run(shown.window.comparing()::open);
+            Fx.pulses(5);
+            return Fx.call(
+                    () -> ((FontIcon) shown.window.comparing().large().lookup(".icon-button .icon")).getIconCode());
         }
     }
 

@@ -134,7 +134,7 @@ class PlanWindowTest {
             services.queue.freeBytes(1_000);
             Fx.run(() -> shown.window.dropOnRecipe(DemoServices.RECIPES.getFirst(), List.of(Path.of("/x"))));
             Fx.until("the plan", shown.window.flow()::isShown);
-            assertThat(labels()).anyMatch(text -> text != null && text.contains("1 kB are free"));
+            assertThat(labels()).anyMatch(text -> text != null && text.contains("1\u00a0kB are free"));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import javafx.stage.WindowEvent;
 import offprint.export.Conduct;
 import offprint.export.PastBatch;
+import offprint.export.PhotoProgress;
+import offprint.export.PlannedPhoto;
 import offprint.library.Photo;
 import offprint.recipe.Recipe;
 import offprint.ui.DemoQueue;
@@ -19,6 +21,9 @@ final class QueueScenes {
 
     private static final Path TO = Path.of("/home/anna/Pictures/Offprints");
     private static final int PHOTOS = 40;
+    private static final int FIRST_DROP = 26;
+    private static final int SECOND_DROP = 18;
+    private static final int LASTED_SECONDS = 48;
 
     static final List<WindowScene> ALL = List.of(
             new WindowScene("queue-working", QueueScenes::working),
@@ -66,35 +71,50 @@ final class QueueScenes {
 
     private QueueScenes() {}
 
-    private static ShownWindow working(DemoServices services, int widthPx) throws Exception {
+    static ShownWindow working(DemoServices services, int widthPx) throws Exception {
         var photos = DemoServices.photos(PHOTOS);
         var shown = PhotoScenes.filled(services, widthPx, PHOTOS);
-        var recipe = DemoServices.RECIPES.getFirst();
-        for (int row = 0; row < photos.size(); row++) {
-            var planned = DemoQueue.planned(photos.get(row), recipe, TO);
-            services.queue.put(
-                    switch (row) {
-                        case 0, 1, 4 -> DemoQueue.done(row, planned);
-                        case 2 ->
-                            DemoQueue.failed(
-                                    row,
-                                    planned,
-                                    "E-SPACE",
-                                    "The disk is full: 40 MB short.",
-                                    "Free some space, then retry; what is written stays.");
-                        case 3 -> DemoQueue.cancelled(row, planned, Duration.ofMillis(12));
-                        case 5 -> DemoQueue.encoding(row, planned, 1, 0.71);
-                        case 6 -> DemoQueue.decoding(row, planned, 2);
-                        case 7 -> DemoQueue.cancelling(row, planned, 3);
-                        case 8 -> DemoQueue.forMemory(row, planned);
-                        default -> DemoQueue.waiting(row, planned);
-                    });
-        }
+        Fx.run(() -> drain(shown, photos));
         shown.look();
         Fx.run(() -> shown.window.grid().select(0));
         Fx.run(shown.window::toggleQueue);
         shown.look();
         return shown;
+    }
+
+    /// A minute in advance, second by second: two drops, of which the first photos are in work or ended.
+    private static void drain(ShownWindow shown, List<Photo> photos) {
+        long start = System.nanoTime();
+        for (int second = 1; second <= LASTED_SECONDS; second++) {
+            int dropped = second < SECOND_DROP ? FIRST_DROP : PHOTOS;
+            int begun = second / 5;
+            for (int row = 0; row < dropped; row++) {
+                var planned = DemoQueue.planned(photos.get(row), DemoServices.RECIPES.getFirst(), TO);
+                double encoded = 0.71 - 0.01 * (LASTED_SECONDS - second);
+                shown.services.queue.put(row < begun ? begun(row, planned, encoded) : DemoQueue.waiting(row, planned));
+            }
+            long now = start + Duration.ofSeconds(second).toNanos();
+            shown.window.grid().progress(shown.window.queueModel().pull(now));
+        }
+    }
+
+    private static PhotoProgress begun(int row, PlannedPhoto planned, double encoded) {
+        return switch (row) {
+            case 0, 1, 4 -> DemoQueue.done(row, planned);
+            case 2 ->
+                DemoQueue.failed(
+                        row,
+                        planned,
+                        "E-SPACE",
+                        "The disk is full: 40 MB short.",
+                        "Free some space, then retry; what is written stays.");
+            case 3 -> DemoQueue.cancelled(row, planned, Duration.ofMillis(12));
+            case 5 -> DemoQueue.encoding(row, planned, 1, encoded);
+            case 6 -> DemoQueue.decoding(row, planned, 2);
+            case 7 -> DemoQueue.cancelling(row, planned, 3);
+            case 8 -> DemoQueue.forMemory(row, planned);
+            default -> DemoQueue.waiting(row, planned);
+        };
     }
 
     /// Long names, long codes, and a plan of which nothing can be written.
@@ -124,7 +144,8 @@ final class QueueScenes {
         services.queue.history(List.of(
                 past(3, "Web", 312, 0, 0),
                 past(2, "Client delivery with a name that is longer than its place", 1_248, 12, 0),
-                past(1, "Social", 1, 0, 40)));
+                past(1, "Social", 40, 0, 31),
+                past(0, "Print", 1, 0, 3)));
         var shown = PhotoScenes.filled(services, widthPx, 24);
         Fx.run(shown.window::toggleQueue);
         Fx.run(shown.window.queuePanel()::showHistory);

@@ -32,13 +32,12 @@ final class RecipeScenes {
             }),
             new WindowScene("recipe-not-saved", (services, width) -> {
                 var shown = ownLong(services, width);
-                services.recipes.refuse("The disk is full: 4 kB short.");
+                services.recipes.refuse("no space left on the device");
                 Fx.run(() -> field(shown, "variants[0].encoding.quality").setText("77"));
                 return shown;
             }),
             new WindowScene("recipe-unreadable", (services, width) -> {
-                services.recipes.addBroken(
-                        "Old one", "variants[0].size", "expected exactly one of longEdge, width but received none");
+                services.recipes.addBroken("Old one");
                 var shown = PhotoScenes.filled(services, width, 24);
                 Fx.run(() -> shown.window.recipes().edit(services.recipes.all().getLast()));
                 return shown;
@@ -50,7 +49,7 @@ final class RecipeScenes {
         var variants = new ArrayList<>(DemoServices.RECIPES.getFirst().variants());
         variants.addAll(DemoServices.RECIPES.get(3).variants());
         services.recipes.add(new Recipe(LONG, variants, MetadataPolicy.STRIP, OnConflict.SKIP));
-        services.recipes.addBroken("Old one", "variants[0].size", "expected exactly one of longEdge, width");
+        services.recipes.addBroken("Old one");
         var shown = PhotoScenes.filled(services, widthPx, 24);
         Fx.run(() -> shown.window.sidebar().setRecipes(services.recipes.all(), Optional.of(LONG)));
         Fx.run(shown.window.recipes()::editChosen);

@@ -204,7 +204,7 @@ class RecipeWindowTest {
         @Test
         void with_the_disk_is_shown_too() throws Exception {
             edit();
-            services.recipes.refuse("The recipe could not be saved: the disk is full");
+            services.recipes.refuse("the disk is full");
             type("variants[0].encoding.quality", "70");
             assertThat(labels()).contains("The recipe could not be saved: the disk is full");
         }
@@ -406,7 +406,9 @@ class RecipeWindowTest {
                     .doesNotContain(Path.of("/mail/given.offprint-recipe"));
             Fx.run(() -> shown.window.drop(List.of(Path.of("/mail/broken.offprint-recipe"))));
             Fx.pulses(3);
-            assertThat(labels()).contains("broken.offprint-recipe is no recipe: name: expected a text");
+            assertThat(labels())
+                    .contains(
+                            "broken.offprint-recipe is no recipe: name: expected a text that is not empty but received 7");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import offprint.settings.Settings.Theme;
@@ -21,7 +22,13 @@ class ScreensTest {
     private static final String LANGUAGE =
             Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
     private static final Path FOLDER = Path.of("target", "screens", LANGUAGE);
-    private static final int FEWEST_COLOURS = 20;
+    static final int FEWEST_COLOURS = 20;
+
+    /// In the name of a scene, to draw only some of them.
+    private static final Pattern WANTED = Pattern.compile(System.getProperty("offprint.screens.only", ""));
+
+    /// Until the window's delay, which the bar shows of an export under way, is no longer that of its opening.
+    private static final int PULSES_AT_WORK = 150;
 
     /// One picture, or one of each density.
     record Shot(WindowScene scene, Theme theme, int widthPx) {
@@ -39,7 +46,9 @@ class ScreensTest {
     }
 
     static Stream<Shot> shots() {
-        var scenes = WindowScene.all();
+        var scenes = WindowScene.all().stream()
+                .filter(scene -> WANTED.matcher(scene.name()).find())
+                .toList();
         return ALL
                 ? scenes.stream()
                         .flatMap(scene -> Stream.of(Theme.LIGHT, Theme.DARK)
@@ -56,17 +65,21 @@ class ScreensTest {
     @MethodSource("shots")
     void a_scene_shows_something_and_loses_no_words(Shot shot) throws Exception {
         try (var shown = shot.scene().open(shot.theme(), shot.widthPx())) {
-            Fx.pulses(8);
+            boolean tellsDelay = ALL && shown.window.queueModel().isBusy() && shot.widthPx() == WindowScene.WIDE_PX;
+            Fx.pulses(tellsDelay ? PULSES_AT_WORK : 8);
             for (int scale : ALL ? List.of(1, 2) : List.of(1)) {
                 var picture = Picture.of(shown, scale);
                 picture.write(shot.file(scale));
                 assertThat(picture.colours()).as("colours").isGreaterThan(FEWEST_COLOURS);
                 assertThat(List.of(picture.widthPx(), picture.heightPx()))
-                        .as("nothing stands out of the window")
+                        .as("the whole window")
                         .containsExactly(scale * shot.widthPx(), scale * WindowScene.HEIGHT_PX);
             }
             assertThat(Fx.call(() -> CutTexts.in(shown.stage.getScene().getRoot())))
                     .as("words that are cut")
+                    .isEmpty();
+            assertThat(Fx.call(() -> Overflow.in(shown.stage.getScene().getRoot())))
+                    .as("what has no room")
                     .isEmpty();
         }
     }

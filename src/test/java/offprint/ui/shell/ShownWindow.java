@@ -14,6 +14,7 @@ final class ShownWindow implements AutoCloseable {
     final MainWindow window;
     final Stage stage;
     final AtomicBoolean closed = new AtomicBoolean();
+    private Runnable afterwards = () -> {};
 
     private ShownWindow(DemoServices services, MainWindow window, Stage stage) {
         this.services = services;
@@ -49,10 +50,16 @@ final class ShownWindow implements AutoCloseable {
         Fx.pulses(3);
     }
 
+    /// Something to put back once the window is gone.
+    void whenClosed(Runnable action) {
+        afterwards = action;
+    }
+
     @Override
     public void close() {
         try {
             Fx.run(window::closeNow);
+            afterwards.run();
         } catch (Exception e) {
             throw new IllegalStateException("the window could not be closed", e);
         }

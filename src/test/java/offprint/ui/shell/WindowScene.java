@@ -23,7 +23,13 @@ record WindowScene(String name, Making making) {
 
     /// Every screen in every state.
     static List<WindowScene> all() {
-        return Stream.of(PhotoScenes.ALL, CompareScenes.ALL, RecipeScenes.ALL, PlanScenes.ALL, QueueScenes.ALL)
+        return Stream.of(
+                        PhotoScenes.ALL,
+                        CompareScenes.ALL,
+                        RecipeScenes.ALL,
+                        PlanScenes.ALL,
+                        QueueScenes.ALL,
+                        MirrorScenes.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
