@@ -23,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// What to make, where to put it, the one button that starts it, and the line that leads to the plan.
 public final class RecipeSidebar extends VBox {
 
+    /// Two lines of it.
+    private static final double ESTIMATE_PX = 40;
+
     private final ListView<RecipeRow> recipes = new ListView<>();
     private final Button destination = new Button("", Controls.icon(Feather.FOLDER));
     private final Button export = new Button();
@@ -50,8 +53,8 @@ public final class RecipeSidebar extends VBox {
         summary.setMinHeight(USE_PREF_SIZE);
         summary.setOnAction(ignored -> actions.showPlan());
         estimate.setWrapText(true);
-        estimate.setMinHeight(USE_PREF_SIZE);
-        Controls.setShown(estimate, false);
+        estimate.setMinHeight(ESTIMATE_PX);
+        estimate.setVisible(false);
         var fresh = Controls.textButton("recipes.new", actions::newRecipe);
         fresh.setGraphic(Controls.icon(Feather.PLUS));
         fresh.getStyleClass().addAll("flat", "new-recipe");
@@ -67,8 +70,8 @@ public final class RecipeSidebar extends VBox {
                         title("destination.title"),
                         destination,
                         export,
-                        estimate,
-                        summary);
+                        summary,
+                        estimate);
         setDestination(folder);
         showCount(0, 0);
         showSummary("");
@@ -194,10 +197,11 @@ public final class RecipeSidebar extends VBox {
         Controls.describe(summary, Texts.get("plan.open.tip", summary.getText(), Command.PLAN.keysText()));
     }
 
-    /// About how much the export would write; an empty sentence goes away.
+    /// About how much the export would write; an empty sentence goes away. Its room stays: it comes just when somebody
+    /// reaches for the button, which must not move then.
     public void showEstimate(String text) {
         estimate.setText(text);
-        Controls.setShown(estimate, !text.isEmpty());
+        estimate.setVisible(!text.isEmpty());
     }
 
     public String estimate() {
