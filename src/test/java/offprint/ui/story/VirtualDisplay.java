@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import offprint.app.Main;
 import offprint.ui.shell.DragSourceMain;
 
-/// A virtual display, and the programs that are started on it.
+/// A virtual display, and the programs that are started on it. It has no manager of windows.
 final class VirtualDisplay implements AutoCloseable {
 
     static final String WHY_NOT = "skipped: there is no Xvfb or no libgtk-3.so.0 on this machine";
@@ -28,8 +29,7 @@ final class VirtualDisplay implements AutoCloseable {
                         XVFB.toString(), "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        var first = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        name = ":" + within(first::readLine);
+        name = ":" + within(reader(server)::readLine);
     }
 
     static boolean isPossible() throws IOException {
@@ -46,48 +46,67 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     /// Starts the whole program and somebody who uses it.
-    Program start(WindowStoryMain.Story story, Path folder, List<Path> files) throws IOException {
+    ///
+    /// @param folder in which it has its home, its tools and what it says
+    Program start(Story story, Path folder, List<Path> files) throws IOException {
+        var opener = Files.createDirectories(folder.resolve("tools")).resolve("xdg-open");
+        Files.writeString(opener, "#!/bin/sh\nprintf '%s\\n' \"$1\" > '" + folder.resolve("revealed.txt") + "'\n");
+        if (!opener.toFile().setExecutable(true)) {
+            throw new IOException("no file can be made executable here");
+        }
         var arguments = new ArrayList<String>(List.of(story.name(), folder.toString()));
         files.forEach(file -> arguments.add(file.toString()));
+        var program = inHome(folder, WindowStoryMain.class, arguments)
+                .redirectError(folder.resolve("errors.txt").toFile());
+        return new Program(folder, program.start());
+    }
+
+    private ProcessBuilder inHome(Path folder, Class<?> main, List<String> arguments) {
         var home = folder.resolve("home");
-        var builder = jvm(WindowStoryMain.class, List.of("-Duser.home=" + home), arguments);
-        var tools = Files.createDirectories(folder.resolve("tools"));
-        var opener = Files.writeString(
-                tools.resolve("xdg-open"), "#!/bin/sh\nprintf '%s\\n' \"$1\" > '" + folder.resolve("revealed.txt") + "'\n");
-        opener.toFile().setExecutable(true);
+        var builder = jvm(main, List.of("-Duser.home=" + home), arguments);
         var environment = builder.environment();
-        environment.put("PATH", tools + ":" + environment.getOrDefault("PATH", ""));
-        environment.put("HOME", home.toString());
         environment.keySet().removeIf(key -> key.startsWith("XDG_"));
-        return new Program(builder.start());
+        environment.put("HOME", home.toString());
+        environment.put("PATH", folder.resolve("tools") + ":" + environment.getOrDefault("PATH", ""));
+        return builder;
     }
 
     private ProcessBuilder jvm(Class<?> main, List<String> flags, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseG1GC", "-Dprism.order=sw"));
+        command.addAll(List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-Dprism.order=sw"));
+        command.addAll(List.of("-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8"));
         command.add("--enable-native-access=ALL-UNNAMED,javafx.graphics");
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--add-modules", "javafx.controls"));
         command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        var builder = new ProcessBuilder(command);
         builder.environment().put("DISPLAY", name);
         builder.environment().put("GDK_BACKEND", "x11");
         return builder;
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         end(server);
     }
 
-    private static void end(Process process) throws InterruptedException {
+    private static void end(Process process) {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     private interface Reading<T> {
@@ -105,25 +124,29 @@ final class VirtualDisplay implements AutoCloseable {
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// The program under test, and what it says.
+    /// The program under test, what it says, and what else is started while it runs.
     final class Program implements AutoCloseable {
 
-        private final Process process;
+        private final Path folder;
+        private final List<Process> started = new ArrayList<>();
         private final BufferedReader lines;
 
-        private Program(Process process) {
-            this.process = process;
-            lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        private Program(Path folder, Process process) {
+            this.folder = folder;
+            started.add(process);
+            lines = reader(process);
         }
 
         void awaitLine(String wanted) throws Exception {
             within(() -> {
+                var before = new ArrayList<String>();
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.equals(wanted)) {
+                    if (line.startsWith(wanted)) {
                         return line;
                     }
+                    before.add(line);
                 }
-                throw new AssertionError("the program ended without saying " + wanted);
+                throw new AssertionError("the program ended without saying " + wanted + ", but " + before);
             });
         }
 
@@ -133,14 +156,29 @@ final class VirtualDisplay implements AutoCloseable {
 
         /// Another window over the left of the first: its robot drags a file out of it.
         void dropFromAnotherProgram(Path file) throws IOException {
-            jvm(DragSourceMain.class, List.of(), List.of(file.toString()))
+            started.add(jvm(DragSourceMain.class, List.of(), List.of(file.toString()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        }
+
+        /// Starts the program of the same user again.
+        ///
+        /// @return what it said, until it ended
+        String startAgain(Path file) throws Exception {
+            var again = inHome(folder, Main.class, List.of(file.toString()))
+                    .redirectErrorStream(true)
                     .start();
+            started.add(again);
+            return within(
+                    () -> new String(again.getInputStream().readAllBytes(), StandardCharsets.UTF_8) + again.waitFor());
         }
 
         @Override
-        public void close() throws InterruptedException {
-            end(process);
+        public void close() {
+            for (var process : started) {
+                end(process);
+            }
         }
     }
 }

@@ -22,7 +22,8 @@ import offprint.recipe.Sizing;
 import offprint.recipe.Variant;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
-import offprint.ui.story.WindowStoryMain.Story;
+import offprint.settings.WindowPlace;
+import offprint.ui.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,8 @@ class WindowStoriesTest {
     }
 
     @AfterAll
-    static void end() throws InterruptedException {
-        if (display.isPresent()) {
-            display.get().close();
-        }
+    static void end() {
+        display.ifPresent(VirtualDisplay::close);
     }
 
     @Test
@@ -60,7 +59,7 @@ class WindowStoriesTest {
             well(window);
         }
         assertThat(out()).containsExactly("p0-large.jpg", "p0-small.jpg");
-        assertThat(Files.readString(folder.resolve("revealed.txt")).strip()).isEqualTo(folder.resolve("out").toString());
+        assertFolderShown();
     }
 
     @Test
@@ -69,21 +68,22 @@ class WindowStoriesTest {
         settings("{name}-{variant}");
         play(Story.KEYBOARD, List.of(photo));
         assertThat(out()).containsExactly("p0-large.jpg", "p0-small.jpg");
+        assertFolderShown();
     }
 
     @Test
     void cancel_stops_a_variant_a_photo_a_selection_and_all() throws Exception {
-        var photos = new ArrayList<Path>();
-        for (int i = 0; i < 12; i++) {
-            photos.add(photo("p%02d.jpg".formatted(i), 3_000, 2_000));
+        var photos = new ArrayList<Path>(List.of(photo("p00.jpg", 4_500, 3_000)));
+        for (int i = 1; i < 24; i++) {
+            photos.add(Files.copy(photos.getFirst(), folder.resolve("photos/p%02d.jpg".formatted(i))));
         }
         settings("{name}-{variant}");
         play(Story.CANCEL, photos);
         assertThat(out())
-                .contains("p02-large.jpg")
-                .doesNotContain("p02-small.jpg")
-                .noneMatch(name -> name.startsWith("p03") || name.startsWith("p04") || name.startsWith("p05"))
-                .noneMatch(name -> name.startsWith("p11"))
+                .contains("p00-large.jpg", "p00-small.jpg", "p01-large.jpg")
+                .doesNotContain("p01-small.jpg")
+                .noneMatch(name -> name.startsWith("p02") || name.startsWith("p03") || name.startsWith("p04"))
+                .noneMatch(name -> name.startsWith("p23"))
                 .allMatch(name -> name.endsWith(".jpg"));
     }
 
@@ -97,12 +97,16 @@ class WindowStoriesTest {
     }
 
     @Test
-    void the_preview_tells_the_bytes_of_another_quality() throws Exception {
+    void the_preview_tells_the_bytes_of_the_file_that_another_quality_makes() throws Exception {
         var photo = photo("p0.jpg", 900, 600);
         settings("{name}-{variant}");
         var lines = play(Story.PREVIEW, List.of(photo));
-        assertThat(lines).anyMatch(line -> line.startsWith("AFTER ") && line.contains("B"));
-        assertThat(folder.resolve("out")).isEmptyDirectory();
+        long bytes = Files.size(folder.resolve("out/p0-large.jpg"));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("AFTER "))
+                .singleElement()
+                .asString()
+                .contains(" " + Texts.bytes(bytes) + " (");
     }
 
     @Test
@@ -114,20 +118,67 @@ class WindowStoriesTest {
         assertThat(folder.resolve("out/sub/p0-large.jpg")).isNotEmptyFile();
     }
 
+    @Test
+    void a_second_start_gives_its_photo_to_the_window_and_brings_it_to_the_front() throws Exception {
+        var photo = photo("p0.jpg", 900, 600);
+        settings("{name}-{variant}");
+        try (var window = display.orElseThrow().start(Story.SECOND_START, folder, List.of(photo))) {
+            window.awaitLine("LOOKING ELSEWHERE");
+            assertThat(window.startAgain(photo("p1.jpg", 900, 600)))
+                    .as("nothing but its exit code")
+                    .isEqualTo("0");
+            well(window);
+        }
+    }
+
+    @Test
+    void every_way_of_the_fx_thread_to_a_file_is_seen() throws Exception {
+        var photo = photo("p0.jpg", 900, 600);
+        settings("{name}-{variant}");
+        try (var window = display.orElseThrow().start(Story.PLANTED, folder, List.of(photo))) {
+            var seen = accesses(toTheEnd(window)).ofTheWindow();
+            assertThat(PlantedAccess.NAMES)
+                    .allSatisfy(
+                            name -> assertThat(seen).as(name).anyMatch(line -> line.contains("PlantedAccess." + name)));
+            assertThat(seen).as("and nothing else").allMatch(line -> line.contains("PlantedAccess."));
+        }
+    }
+
     private List<String> play(Story story, List<Path> files) throws Exception {
         try (var window = display.orElseThrow().start(story, folder, files)) {
             return well(window);
         }
     }
 
-    private static List<String> well(VirtualDisplay.Program window) throws Exception {
-        var lines = window.linesToTheEnd();
-        assertThat(lines).as("how the story went").contains("WELL");
-        assertThat(lines.stream().filter(line -> line.startsWith("FX ")))
-                .as("files that the FX thread touched")
-                .isEmpty();
-        assertThat(lines).as("that accesses are seen at all").anyMatch(line -> line.matches("ELSEWHERE [1-9]\\d*"));
+    private List<String> well(VirtualDisplay.Program window) throws Exception {
+        var lines = toTheEnd(window);
+        var found = accesses(lines);
+        assertThat(found.ofTheWindow()).as("files that the FX thread touched").isEmpty();
+        assertThat(found.elsewhere()).as("accesses of other threads").isPositive();
         return lines;
+    }
+
+    private FileAccess.Found accesses(List<String> lines) throws IOException {
+        long fxThread = lines.stream()
+                .filter(line -> line.startsWith(WindowStoryMain.FX_THREAD))
+                .mapToLong(line -> Long.parseLong(line.substring(WindowStoryMain.FX_THREAD.length())))
+                .findFirst()
+                .orElseThrow();
+        return FileAccess.read(folder.resolve(WindowStoryMain.ACCESS), fxThread);
+    }
+
+    private List<String> toTheEnd(VirtualDisplay.Program window) throws Exception {
+        var lines = window.linesToTheEnd();
+        assertThat(lines).as(() -> "how the story went; errors: " + errors()).anyMatch(line -> line.startsWith("WELL"));
+        return lines;
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(folder.resolve("errors.txt"));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 
     private Path photo(String name, int widthPx, int heightPx) throws IOException {
@@ -140,7 +191,9 @@ class WindowStoriesTest {
         var config = Files.createDirectories(folder.resolve("home/.config/offprint"));
         var out = Files.createDirectories(folder.resolve("out"));
         var recipe = new Recipe(
-                "Mine", List.of(variant("large", 600, file), variant("small", 300, file)), MetadataPolicy.STRIP,
+                "Mine",
+                List.of(variant("large", 600, file), variant("small", 300, file)),
+                MetadataPolicy.STRIP,
                 OnConflict.RENAME);
         new RecipeStore(config.resolve("recipes")).save(recipe);
         new SettingsStore(config.resolve("settings.json"))
@@ -154,7 +207,9 @@ class WindowStoriesTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        false));
+                        false,
+                        false,
+                        WindowPlace.INITIAL));
     }
 
     private static Variant variant(String name, int longEdge, String file) {
@@ -165,8 +220,15 @@ class WindowStoriesTest {
                 new NamingTemplate(file));
     }
 
+    private void assertFolderShown() {
+        assertThat(folder.resolve("revealed.txt"))
+                .hasContent(folder.resolve("out").toString());
+    }
+
     private List<String> out() {
         var names = folder.resolve("out").toFile().list();
-        return Arrays.stream(Optional.ofNullable(names).orElse(new String[0])).sorted().toList();
+        return Arrays.stream(Optional.ofNullable(names).orElse(new String[0]))
+                .sorted()
+                .toList();
     }
 }
