@@ -39,6 +39,16 @@ final class PlantedAccess {
         channel = FileChannel.open(file);
     }
 
+    /// Whether a line of the watch is of these.
+    static boolean isPlanted(String line) {
+        return line.contains("by [" + PlantedAccess.class.getName() + ".");
+    }
+
+    static boolean isPlanted(String line, String name) {
+        return line.contains("by [" + PlantedAccess.class.getName() + "." + name + ",");
+    }
+
+    /// On the FX thread.
     void all() throws IOException {
         var seen = new StringBuilder();
         seen.append(exists())

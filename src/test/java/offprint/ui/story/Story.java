@@ -138,18 +138,6 @@ enum Story {
             eyes.awaitWords("Export 2");
             Eyes.until("the window in front", () -> eyes.now(() -> Eyes.window().isFocused()));
         }
-    },
-    /// No use of the program: the FX thread touches files in every way there is, to see that each is seen.
-    PLANTED {
-        @Override
-        void act(Eyes eyes, Hands hands, Path folder) throws Exception {
-            eyes.awaitWords("Export 1");
-            var planted = new PlantedAccess(folder);
-            eyes.now(() -> {
-                planted.all();
-                return true;
-            });
-        }
     };
 
     abstract void act(Eyes eyes, Hands hands, Path folder) throws Exception;

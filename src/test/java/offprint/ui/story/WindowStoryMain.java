@@ -7,7 +7,9 @@ import java.util.Arrays;
 import offprint.app.Main;
 
 /// The whole program in a process of its own, and somebody who uses it: `STORY FOLDER FILE…`. Says at the end how it
-/// went, and leaves what is to be known of the files that its threads touched.
+/// went, and leaves what is to be known of the files that its threads touched. After the story it has the FX thread
+/// touch
+/// some, to show that each way is seen.
 public final class WindowStoryMain {
 
     /// Where a story leaves what its watch has seen.
@@ -36,6 +38,11 @@ public final class WindowStoryMain {
             say("READY after " + age());
             story.act(eyes, hands, folder);
             say("PLAYED after " + age());
+            var planted = new PlantedAccess(folder);
+            eyes.now(() -> {
+                planted.all();
+                return true;
+            });
             say(FX_THREAD + eyes.now(() -> Thread.currentThread().threadId()));
             access.stop(folder.resolve(ACCESS));
             say("WELL after " + age());
