@@ -31,6 +31,7 @@ public final class RecipeSidebar extends VBox {
     private final Button export = new Button();
     private final Button summary = new Button();
     private final Label estimate = Controls.label("plan-summary", "figures");
+    private final VBox estimateRoom = new VBox(estimate);
     private Runnable chosen = () -> {};
     private Path folder;
     private boolean loading;
@@ -53,8 +54,9 @@ public final class RecipeSidebar extends VBox {
         summary.setMinHeight(USE_PREF_SIZE);
         summary.setOnAction(ignored -> actions.showPlan());
         estimate.setWrapText(true);
-        estimate.setMinHeight(ESTIMATE_PX);
-        estimate.setVisible(false);
+        estimateRoom.setPrefHeight(ESTIMATE_PX);
+        estimateRoom.setMaxHeight(USE_PREF_SIZE);
+        VBox.setVgrow(estimateRoom, Priority.SOMETIMES); // in a low window it gives way
         var fresh = Controls.textButton("recipes.new", actions::newRecipe);
         fresh.setGraphic(Controls.icon(Feather.PLUS));
         fresh.getStyleClass().addAll("flat", "new-recipe");
@@ -71,10 +73,11 @@ public final class RecipeSidebar extends VBox {
                         destination,
                         export,
                         summary,
-                        estimate);
+                        estimateRoom);
         setDestination(folder);
         showCount(0, 0);
         showSummary("");
+        showEstimate("");
     }
 
     private void buildList(SidebarActions actions) {
@@ -201,6 +204,7 @@ public final class RecipeSidebar extends VBox {
     /// reaches for the button, which must not move then.
     public void showEstimate(String text) {
         estimate.setText(text);
+        estimate.setMinHeight(text.isEmpty() ? 0 : USE_PREF_SIZE);
         estimate.setVisible(!text.isEmpty());
     }
 
