@@ -6,6 +6,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +38,10 @@ final class HistoryPane extends VBox {
         getChildren().add(list);
     }
 
+    ListView<PastBatch> list() {
+        return list;
+    }
+
     void load() {
         actions.history(this::show);
     }
@@ -57,8 +62,11 @@ final class HistoryPane extends VBox {
     /// @return whether the key means something here
     boolean onKey(KeyEvent event) {
         var chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen == null || event.getTarget() instanceof ButtonBase) {
+        if (event.getTarget() instanceof ButtonBase) {
             return false;
+        }
+        if (chosen == null) {
+            return beginChoosing(event.getCode());
         }
         return switch (event.getCode()) {
             case ENTER -> {
@@ -71,5 +79,14 @@ final class HistoryPane extends VBox {
             }
             default -> false;
         };
+    }
+
+    /// Where nothing is chosen the arrows begin at the newest, which a list by itself would step over.
+    private boolean beginChoosing(KeyCode key) {
+        boolean begins = (key == KeyCode.UP || key == KeyCode.DOWN) && !batches.isEmpty();
+        if (begins) {
+            list.getSelectionModel().select(0);
+        }
+        return begins;
     }
 }

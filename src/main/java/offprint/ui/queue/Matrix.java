@@ -210,6 +210,18 @@ final class Matrix extends VBox {
         return List.copyOf(list.getSelectionModel().getSelectedItems());
     }
 
+    /// Where nothing is chosen the arrows begin at the first row, which a list by itself would step over.
+    ///
+    /// @return whether they did
+    boolean beginChoosing() {
+        boolean begins = chosen().isEmpty() && !rows.isEmpty();
+        if (begins) {
+            list.getSelectionModel().clearAndSelect(0);
+            list.scrollTo(0);
+        }
+        return begins;
+    }
+
     /// One variant, if the keys mean one of a single row; else all that is chosen.
     void cancelChosen() {
         var chosen = chosen();

@@ -6,11 +6,13 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -46,6 +48,7 @@ public final class QueuePanel extends VBox {
     private final Label machine = Controls.label("queue-machine", "figures");
     private boolean wasBusy;
     private Optional<Integer> chosenHeightPx = Optional.empty();
+    private Optional<Node> focusedBefore = Optional.empty();
 
     public QueuePanel(QueueViewModel model, QueueActions actions, ObservableValue<EngineFacts> facts) {
         engine = facts;
@@ -72,8 +75,36 @@ public final class QueuePanel extends VBox {
         historyTab.setOnAction(ignored -> showTab(historyTab));
         showTab(nowTab);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        visibleProperty().addListener((property, before, shown) -> update());
+        visibleProperty().addListener((property, before, shown) -> toggled(shown));
         widthProperty().addListener((property, before, width) -> fitChart());
+    }
+
+    /// Whoever opens the queue has its keys at once, and is back where they were once it is closed.
+    private void toggled(boolean shown) {
+        update();
+        if (shown) {
+            focusedBefore = focusOwner();
+            takeFocus();
+        } else if (focusOwner().filter(this::holds).isPresent()) {
+            focusedBefore.ifPresent(Node::requestFocus);
+        }
+    }
+
+    private Optional<Node> focusOwner() {
+        return Optional.ofNullable(getScene()).flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()));
+    }
+
+    private boolean holds(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void takeFocus() {
+        (history.isVisible() ? history.list() : matrix.list()).requestFocus();
     }
 
     private HBox header(ObservableValue<EngineFacts> facts) {
@@ -172,7 +203,9 @@ public final class QueuePanel extends VBox {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        boolean known = history.isVisible() ? history.onKey(event) : onKeyOfNow(event);
+        boolean known = event.getCode() == KeyCode.H
+                ? done(this::turn)
+                : history.isVisible() ? history.onKey(event) : onKeyOfNow(event);
         if (known) {
             event.consume();
         }
@@ -188,12 +221,18 @@ public final class QueuePanel extends VBox {
             case R -> done(matrix::retryChosen);
             case F -> done(actions::cancelWaiting);
             case L -> done(tools::togglePolite);
-            case H -> done(() -> showTab(historyTab));
+            case UP, DOWN -> !onButton && matrix.beginChoosing();
             case HOME -> matrix.moveChosenToFront();
             case LEFT -> !onButton && done(() -> matrix.setLeadVariant(matrix.leadVariant() - 1));
             case RIGHT -> !onButton && done(() -> matrix.setLeadVariant(matrix.leadVariant() + 1));
             default -> false;
         };
+    }
+
+    /// From what is under way to the past, or back, with the keys.
+    private void turn() {
+        showTab(history.isVisible() ? nowTab : historyTab);
+        takeFocus();
     }
 
     private static boolean done(Runnable action) {

@@ -64,6 +64,9 @@ public final class RecipeRoom implements EditorActions {
     /// The recipe that was saved last, until the user chooses another.
     private Optional<String> wanted = Optional.empty();
 
+    /// What was handed to be saved last, until the list has it: who leaves the editor and exports at once means this.
+    private Optional<Recipe> onItsWay = Optional.empty();
+
     /// @param engine what the engines here can write
     public RecipeRoom(
             RecipePort port,
@@ -81,9 +84,9 @@ public final class RecipeRoom implements EditorActions {
     }
 
     /// The recipe that an export is meant to use: the one that is being edited, as it was right last, or the chosen
-    /// one.
+    /// one, with what was changed in it last even where the disk has not got it yet.
     public Optional<Recipe> current() {
-        return isEditing() ? editor.flatMap(open -> open.editing().saved()) : sidebar.recipe();
+        return isEditing() ? editor.flatMap(open -> open.editing().saved()) : onItsWay.or(sidebar::recipe);
     }
 
     /// Reads the recipes and chooses one; without a name the chosen one stays.
@@ -92,6 +95,8 @@ public final class RecipeRoom implements EditorActions {
             var all = port.all();
             fx.post(() -> {
                 entries = all;
+                onItsWay = onItsWay.filter(
+                        recipe -> all.stream().noneMatch(entry -> entry.recipe().equals(Optional.of(recipe))));
                 loading = true;
                 sidebar.setRecipes(all, chosen.or(() -> sidebar.entry().map(RecipeEntry::name)));
                 loading = false;
@@ -111,6 +116,7 @@ public final class RecipeRoom implements EditorActions {
             return;
         }
         wanted = Optional.empty();
+        onItsWay = Optional.empty();
         if (isEditing()) {
             sidebar.entry()
                     .filter(entry -> editor.filter(
@@ -167,6 +173,7 @@ public final class RecipeRoom implements EditorActions {
 
     private void save(RecipeEditing.Saving saving) {
         wanted = Optional.of(saving.recipe().name());
+        onItsWay = Optional.of(saving.recipe());
         saver.save(saving, change -> fx.post(() -> saved(change)));
     }
 
@@ -176,10 +183,12 @@ public final class RecipeRoom implements EditorActions {
                 editor.ifPresent(open -> open.showRefusal(""));
                 load(wanted);
             }
-            case RecipeChange.Refused refused ->
+            case RecipeChange.Refused refused -> {
+                onItsWay = Optional.empty();
                 editor.ifPresentOrElse(
                         open -> open.showRefusal(ProblemText.of(refused.fault())),
                         () -> around.tell(ProblemText.of(refused.fault()), Optional.empty(), () -> {}));
+            }
         }
     }
 
@@ -263,6 +272,7 @@ public final class RecipeRoom implements EditorActions {
                 .ifPresent(recipe -> {
                     editor = Optional.empty();
                     wanted = Optional.empty();
+                    onItsWay = Optional.empty();
                     around.showPhotos();
                     saver.run(() -> {
                         var change = port.delete(recipe.name());

@@ -23,11 +23,15 @@ import org.kordamp.ikonli.feather.Feather;
 /// What to make, where to put it, the one button that starts it, and the line that leads to the plan.
 public final class RecipeSidebar extends VBox {
 
+    /// Two lines of it.
+    private static final double ESTIMATE_PX = 40;
+
     private final ListView<RecipeRow> recipes = new ListView<>();
     private final Button destination = new Button("", Controls.icon(Feather.FOLDER));
     private final Button export = new Button();
     private final Button summary = new Shortened();
     private final Label estimate = Controls.label("plan-summary", "figures");
+    private final VBox estimateRoom = new VBox(estimate);
     private Runnable chosen = () -> {};
     private Path folder;
     private boolean loading;
@@ -49,8 +53,9 @@ public final class RecipeSidebar extends VBox {
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setOnAction(ignored -> actions.showPlan());
         estimate.setWrapText(true);
-        estimate.setMinHeight(USE_PREF_SIZE);
-        Controls.setShown(estimate, false);
+        estimateRoom.setPrefHeight(ESTIMATE_PX);
+        estimateRoom.setMaxHeight(USE_PREF_SIZE);
+        VBox.setVgrow(estimateRoom, Priority.SOMETIMES); // in a low window it gives way
         var fresh = Controls.textButton("recipes.new", actions::newRecipe);
         fresh.setGraphic(Controls.icon(Feather.PLUS));
         fresh.getStyleClass().addAll("flat", "new-recipe");
@@ -66,11 +71,12 @@ public final class RecipeSidebar extends VBox {
                         title("destination.title"),
                         destination,
                         export,
-                        estimate,
-                        summary);
+                        summary,
+                        estimateRoom);
         setDestination(folder);
         showCount(0, 0);
         showSummary("");
+        showEstimate("");
     }
 
     /// Where the window is low it gives way, and its tooltip has all of it.
@@ -204,10 +210,12 @@ public final class RecipeSidebar extends VBox {
         Controls.describe(summary, Texts.get("plan.open.tip", summary.getText(), Command.PLAN.keysText()));
     }
 
-    /// About how much the export would write; an empty sentence goes away.
+    /// About how much the export would write; an empty sentence goes away. Its room stays: it comes just when somebody
+    /// reaches for the button, which must not move then.
     public void showEstimate(String text) {
         estimate.setText(text);
-        Controls.setShown(estimate, !text.isEmpty());
+        estimate.setMinHeight(text.isEmpty() ? 0 : USE_PREF_SIZE);
+        estimate.setVisible(!text.isEmpty());
     }
 
     public String estimate() {
