@@ -138,8 +138,17 @@ public final class DemoServices {
     }
 
     public static Photo photo(int seed, String name) {
+        return photo(seed, name, ImageFormat.JPEG);
+    }
+
+    /// A RAW file, of which the camera's JPEG is used.
+    public static Photo raw(int seed, String name) {
+        return photo(seed, name, ImageFormat.RAW);
+    }
+
+    private static Photo photo(int seed, String name, ImageFormat format) {
         var info = new SourceInfo(
-                ImageFormat.JPEG,
+                format,
                 DemoPictures.shape(seed),
                 Orientation.UPRIGHT,
                 3,

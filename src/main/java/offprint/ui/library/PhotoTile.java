@@ -11,9 +11,13 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import offprint.engine.EngineResult;
+import offprint.image.ImageFormat;
+import offprint.image.SourceInfo;
+import offprint.library.Photo;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,7 +38,8 @@ final class PhotoTile extends VBox {
     private final FontIcon sign = Controls.icon(Feather.CIRCLE);
     private final StackPane badge = new StackPane(sign);
     private final ProgressBar bar = new ProgressBar(0);
-    private final StackPane frame = new StackPane(placeholder, view, badge, bar);
+    private final Label raw = Controls.label("tile-raw");
+    private final StackPane frame = new StackPane(placeholder, view, raw, badge, bar);
     private final Label name = Controls.nameLabel("tile-name");
     private final Tooltip tooltip = new Tooltip();
     private Optional<PhotoItem> item = Optional.empty();
@@ -53,6 +58,9 @@ final class PhotoTile extends VBox {
         badge.getStyleClass().add("badge");
         badge.setMaxSize(BADGE_PX, BADGE_PX);
         StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(raw, Pos.BOTTOM_LEFT);
+        raw.setText(ImageFormat.RAW.label());
+        raw.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Texts.get("lane.progress"));
@@ -63,6 +71,7 @@ final class PhotoTile extends VBox {
         Tooltip.install(this, tooltip);
         getChildren().addAll(frame, name);
         badge.setVisible(false);
+        raw.setVisible(false);
         bar.setVisible(false);
     }
 
@@ -103,6 +112,7 @@ final class PhotoTile extends VBox {
         now.ifPresent(photo -> {
             name.setText(photo.name());
             pseudoClassStateChanged(UNREADABLE, photo.photo().info() instanceof EngineResult.Failed<?>);
+            raw.setVisible(isRaw(photo.photo()));
             placeholder.setVisible(true);
             showBadge(photo);
             request = Optional.of(loader.request(photo.photo(), imagePx, this::showImage));
@@ -128,11 +138,18 @@ final class PhotoTile extends VBox {
         placeSigns(width, height);
     }
 
+    /// What is shown is the camera's own JPEG: said on the photo.
+    private static boolean isRaw(Photo photo) {
+        return photo.info() instanceof EngineResult.Done<SourceInfo> done
+                && done.value().format() == ImageFormat.RAW;
+    }
+
     /// The badge into the lower corner of the picture, the bar along its lower edge.
     private void placeSigns(double width, double height) {
         double aside = Math.max(0, Math.floor((boxPx - width) / 2));
         double below = Math.max(0, Math.floor((boxPx - height) / 2));
         StackPane.setMargin(badge, new Insets(0, aside + SIGN_GAP_PX, below + SIGN_GAP_PX, 0));
+        StackPane.setMargin(raw, new Insets(0, 0, below + SIGN_GAP_PX, aside + SIGN_GAP_PX));
         StackPane.setMargin(bar, new Insets(0, aside, below, aside));
     }
 

@@ -64,7 +64,7 @@ final class PhotoScenes {
         return shown;
     }
 
-    /// Ten of them; the fourth can't be read.
+    /// Eleven of them; the fourth can't be read, the fifth is a RAW file.
     static List<Photo> longNames() {
         var photos = new ArrayList<Photo>();
         for (int i = 0; i < 9; i++) {
@@ -74,6 +74,7 @@ final class PhotoScenes {
                             + ".tif"));
         }
         photos.add(3, DemoServices.unreadable(3, "DSC_0999-broken-on-the-way-from-the-card.jpg"));
+        photos.add(4, DemoServices.raw(4, "DSC_1000.NEF"));
         return photos;
     }
 }
