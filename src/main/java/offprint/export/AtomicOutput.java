@@ -87,12 +87,24 @@ final class AtomicOutput {
                 steps.delete(partial);
                 return;
             } catch (IOException failure) {
+                if (isBelowAFile(partial)) {
+                    return; // it never was
+                }
                 if (attempt >= patience.attempts()) {
                     LOG.log(Level.WARNING, "a partial file could not be removed: " + partial, failure);
                     return;
                 }
             }
         }
+    }
+
+    private static boolean isBelowAFile(Path path) {
+        for (var folder = path.getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Without hard links (FAT, some network disks): an empty file of our own claims the name, and the move goes over

@@ -48,6 +48,22 @@ class AtomicOutputTest {
     }
 
     @Test
+    void whatNeverWasBelowAFileIsNotLookedForAgainAndAgain() {
+        var deletions = new AtomicInteger();
+        var steps = new FileSteps() {
+            @Override
+            public void delete(Path file) throws IOException {
+                deletions.incrementAndGet();
+                FileSteps.super.delete(file);
+            }
+        };
+
+        output(steps, 5).discard(partial.resolve("sub/b.offprint-part"));
+
+        assertThat(deletions).hasValue(1);
+    }
+
+    @Test
     void aTakenNameIsLeftAsItIs() throws Exception {
         Files.writeString(target, "old");
 

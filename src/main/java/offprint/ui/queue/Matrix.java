@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ListView;
@@ -202,6 +203,12 @@ final class Matrix extends VBox {
     void setLeadVariant(int variant) {
         leadVariant = Math.clamp(variant, -1, names.size() - 1);
         refresh();
+    }
+
+    /// @param columnsToTheRight on the screen, which is to the left in the order where the window is mirrored
+    void moveLead(int columnsToTheRight) {
+        boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        setLeadVariant(leadVariant + (mirrored ? -columnsToTheRight : columnsToTheRight));
     }
 
     // ---- what can be done

@@ -223,8 +223,8 @@ public final class QueuePanel extends VBox {
             case L -> done(tools::togglePolite);
             case UP, DOWN -> !onButton && matrix.beginChoosing();
             case HOME -> matrix.moveChosenToFront();
-            case LEFT -> !onButton && done(() -> matrix.setLeadVariant(matrix.leadVariant() - 1));
-            case RIGHT -> !onButton && done(() -> matrix.setLeadVariant(matrix.leadVariant() + 1));
+            case LEFT -> !onButton && done(() -> matrix.moveLead(-1));
+            case RIGHT -> !onButton && done(() -> matrix.moveLead(1));
             default -> false;
         };
     }

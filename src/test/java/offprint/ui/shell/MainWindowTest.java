@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -286,6 +287,16 @@ class MainWindowTest {
             assertThat(services.queue.commands)
                     .as("the first variant is written already; left of it is the photo")
                     .containsExactly("cancelVariant 0 1", "cancelPhotos [0]");
+        }
+
+        @Test
+        void in_a_mirrored_window_the_arrows_go_where_they_point() throws Exception {
+            Fx.run(() -> shown.stage.getScene().getRoot().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+            choose(0);
+            press(KeyCode.LEFT, false, false);
+            press(KeyCode.LEFT, false, false);
+            press(KeyCode.DELETE, false, false);
+            assertThat(services.queue.commands).containsExactly("cancelVariant 0 1");
         }
 
         @Test
