@@ -113,7 +113,7 @@ enum Story {
             eyes.awaitWords("1 failed");
             Files.delete(folder.resolve("out/sub"));
             hands.press(KeyCode.Q);
-            hands.clickButton("Retry failed");
+            hands.clickButton("Run every failed photo again");
             Eyes.until("the file", () -> eyes.sees("1 done") && !eyes.sees("1 failed"));
         }
     },
