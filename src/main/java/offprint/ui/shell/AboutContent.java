@@ -21,7 +21,7 @@ import offprint.ui.WindowServices;
 /// What the two informing prompts show.
 final class AboutContent {
 
-    private static final int COLUMN = 15;
+    private static final int COLUMN = 16;
 
     private AboutContent() {}
 
@@ -53,6 +53,8 @@ final class AboutContent {
         keys.add(new Shortcut(Texts.get("key.l"), "command.polite"));
         keys.add(new Shortcut(Texts.get("key.h"), "command.history"));
         keys.add(new Shortcut(Texts.get("key.delete"), "command.remove"));
+        var folder = Command.keysText(KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        keys.add(new Shortcut(folder, "command.select_folder"));
         keys.add(new Shortcut(Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), "command.undo"));
         var redo = Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         keys.add(new Shortcut(redo, "command.redo"));
