@@ -67,6 +67,7 @@ final class GridRow extends ListCell<Integer> {
             case GridRows.Row.Header header -> {
                 releaseTiles();
                 head.show(header, shown.get(header.from()).folder());
+                head.setPrefWidth(grid.lineWidthPx());
                 setGraphic(head);
             }
             case GridRows.Row.Line line -> {

@@ -83,6 +83,11 @@ public final class PhotoGrid extends StackPane {
         return boxPx;
     }
 
+    /// Width of a full line of photos.
+    double lineWidthPx() {
+        return columns * (tilePx + GAP_PX) - GAP_PX;
+    }
+
     /// Width of a tile: the room there is, shared by the columns.
     double tilePx() {
         return tilePx;

@@ -37,7 +37,7 @@ final class PhotoScenes {
                 var shown = open(services.finds(photos), width).drop(photos.size());
                 Fx.run(() ->
                         shown.window.grid().sort(shown.window.grid().order().byFolder(true)));
-                Fx.run(() -> shown.window.grid().select(2));
+                Fx.run(() -> shown.window.grid().select(7));
                 return shown;
             }),
             new WindowScene("photos-sorted", (services, width) -> {
@@ -96,7 +96,7 @@ final class PhotoScenes {
     private static List<Photo> in(Path folder, String name, int count) {
         var photos = new ArrayList<Photo>();
         for (int i = 1; i <= count; i++) {
-            var demo = DemoServices.photo(i, name + "_" + i + ".jpg");
+            var demo = DemoServices.photo(i + 1, name + "_" + i + ".jpg");
             photos.add(new Photo(
                     folder.resolve(Texts.fileName(demo.file())), folder, demo.bytes(), demo.modifiedAt(), demo.info()));
         }
