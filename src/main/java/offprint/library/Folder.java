@@ -25,6 +25,8 @@ final class Folder {
     private final List<Folder> subFolders = new ArrayList<>();
     private boolean listed;
 
+    private record Child(NaturalName name, Path file) {}
+
     /// The drop itself.
     Folder(List<Path> dropped) {
         this.path = Path.of("");
@@ -67,19 +69,19 @@ final class Folder {
     /// Reads the names in it and brings them into their natural order; a cancel ends the list early.
     void list(CancellationToken cancellation) throws IOException {
         listed = true;
-        var names = new ArrayList<Path>();
+        var found = new ArrayList<Child>();
         try (var stream = Files.newDirectoryStream(path)) {
             for (var child : stream) {
                 if (cancellation.isCancelled()) {
                     return;
                 }
-                names.add(child);
+                found.add(new Child(NaturalName.of(child.getFileName().toString()), child));
             }
         } catch (DirectoryIteratorException broken) {
             throw broken.getCause();
         }
-        names.sort(Comparator.comparing(child -> child.getFileName().toString(), NaturalOrder.NAMES));
-        children.addAll(names);
+        found.sort(Comparator.comparing(Child::name));
+        found.forEach(child -> children.add(child.file()));
     }
 
     Optional<Path> next() {

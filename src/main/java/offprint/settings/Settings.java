@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param recoverDamaged whether of a damaged photo what can be read is exported, instead of nothing
 /// @param polite whether exports take half of the workers and rest on battery
 /// @param notifications whether the desktop is told when exports are done and the window is not looked at
+/// @param library how the photos were ordered
 /// @param window how it was left
 public record Settings(
         Theme theme,
@@ -29,6 +30,7 @@ public record Settings(
         boolean recoverDamaged,
         boolean polite,
         boolean notifications,
+        LibraryView library,
         WindowPlace window) {
 
     public static final Settings INITIAL = new Settings(
@@ -43,25 +45,31 @@ public record Settings(
             false,
             false,
             true,
+            LibraryView.INITIAL,
             WindowPlace.INITIAL);
 
     public Settings withTheme(Theme chosen) {
-        return with(chosen, recipeName, destination, window);
+        return with(chosen, recipeName, destination, library, window);
     }
 
     public Settings withRecipe(String name) {
-        return with(theme, Optional.of(name), destination, window);
+        return with(theme, Optional.of(name), destination, library, window);
     }
 
     public Settings withDestination(Path folder) {
-        return with(theme, recipeName, Optional.of(folder), window);
+        return with(theme, recipeName, Optional.of(folder), library, window);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return with(theme, recipeName, destination, place);
+        return with(theme, recipeName, destination, library, place);
     }
 
-    private Settings with(Theme look, Optional<String> recipe, Optional<Path> folder, WindowPlace place) {
+    public Settings withLibrary(LibraryView view) {
+        return with(theme, recipeName, destination, view, window);
+    }
+
+    private Settings with(
+            Theme look, Optional<String> recipe, Optional<Path> folder, LibraryView view, WindowPlace place) {
         return new Settings(
                 look,
                 language,
@@ -74,6 +82,7 @@ public record Settings(
                 recoverDamaged,
                 polite,
                 notifications,
+                view,
                 place);
     }
 

@@ -2,7 +2,6 @@ package offprint.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SettingsJson {
 
     private static final String FORM = "offprintSettings";
+    private static final String LIBRARY = "library";
     private static final String WINDOW = "window";
 
     private static final List<String> FIELDS = List.of(
@@ -38,7 +38,10 @@ final class SettingsJson {
             "recoverDamaged",
             "polite",
             "notifications",
+            LIBRARY,
             WINDOW);
+
+    private static final List<String> LIBRARY_FIELDS = List.of("sort", "descending", "byFolder");
 
     private static final List<String> WINDOW_FIELDS =
             List.of("left", "top", "width", "height", "maximised", "side", "queueHeight", "folder");
@@ -73,7 +76,7 @@ final class SettingsJson {
     static String write(Settings settings) {
         var node = MAPPER.createObjectNode();
         node.put(FORM, 1);
-        node.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+        node.put("theme", word(settings.theme()));
         settings.language().ifPresent(tag -> node.put("language", tag));
         settings.recipeName().ifPresent(name -> node.put("recipe", name));
         settings.destination().ifPresent(folder -> node.put("destination", folder.toString()));
@@ -90,10 +93,19 @@ final class SettingsJson {
         if (!settings.notifications()) {
             node.put("notifications", false);
         }
+        if (!settings.library().equals(LibraryView.INITIAL)) {
+            write(settings.library(), node.putObject(LIBRARY));
+        }
         if (!settings.window().equals(WindowPlace.INITIAL)) {
             write(settings.window(), node.putObject(WINDOW));
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n";
+    }
+
+    private static void write(LibraryView view, ObjectNode node) {
+        node.put("sort", word(view.by()));
+        node.put("descending", view.descending());
+        node.put("byFolder", view.byFolder());
     }
 
     private static void write(WindowPlace place, ObjectNode node) {
@@ -114,7 +126,7 @@ final class SettingsJson {
             throw new BrokenSettings(FORM + ": expected the number 1");
         }
         return new Settings(
-                theme(root),
+                choice(root, "theme", Settings.INITIAL.theme()),
                 text(root, "language"),
                 text(root, "recipe"),
                 folder(root, "destination"),
@@ -125,6 +137,7 @@ final class SettingsJson {
                 yes(root, "recoverDamaged").orElse(Settings.INITIAL.recoverDamaged()),
                 yes(root, "polite").orElse(Settings.INITIAL.polite()),
                 yes(root, "notifications").orElse(Settings.INITIAL.notifications()),
+                library(root.path(LIBRARY)),
                 window(root.path(WINDOW)));
     }
 
@@ -137,6 +150,17 @@ final class SettingsJson {
                 throw new BrokenSettings("unknown field; expected one of " + String.join(", ", fields));
             }
         }
+    }
+
+    private static LibraryView library(JsonNode node) throws BrokenSettings {
+        if (node.isMissingNode()) {
+            return LibraryView.INITIAL;
+        }
+        requireObject(node, LIBRARY_FIELDS);
+        return new LibraryView(
+                choice(node, "sort", LibraryView.INITIAL.by()),
+                yes(node, "descending").orElse(LibraryView.INITIAL.descending()),
+                yes(node, "byFolder").orElse(LibraryView.INITIAL.byFolder()));
     }
 
     private static WindowPlace window(JsonNode node) throws BrokenSettings {
@@ -170,15 +194,22 @@ final class SettingsJson {
         return value(root, field, "true or false", JsonNode::isBoolean, JsonNode::booleanValue);
     }
 
-    private static Settings.Theme theme(JsonNode root) throws BrokenSettings {
-        var word = text(root, "theme");
-        if (word.isEmpty()) {
-            return Settings.INITIAL.theme();
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E choice(JsonNode root, String field, E initial) throws BrokenSettings {
+        var text = text(root, field);
+        if (text.isEmpty()) {
+            return initial;
         }
-        return Arrays.stream(Settings.Theme.values())
-                .filter(theme -> theme.name().toLowerCase(Locale.ROOT).equals(word.get()))
-                .findFirst()
-                .orElseThrow(() -> new BrokenSettings("theme: expected \"system\", \"light\" or \"dark\""));
+        var all = List.of(initial.getDeclaringClass().getEnumConstants());
+        var words = all.stream().map(SettingsJson::word).toList();
+        int place = words.indexOf(text.get());
+        if (place < 0) {
+            throw new BrokenSettings(field + ": expected one of " + String.join(", ", words));
+        }
+        return all.get(place);
     }
 
     private static Optional<Path> folder(JsonNode root, String field) throws BrokenSettings {

@@ -12,6 +12,8 @@ public enum Command {
     ADD(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
     ADD_FOLDER(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     FILTER(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    SORT(KeyCode.S),
+    BY_FOLDER(KeyCode.G),
     EXPORT(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
     PLAN(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     NEW_RECIPE(KeyCode.N, KeyCombination.SHORTCUT_DOWN),

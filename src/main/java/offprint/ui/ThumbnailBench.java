@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import offprint.ui.StepMeter.Step;
 import offprint.ui.WindowBench.Prober;
+import offprint.ui.library.PhotoList;
 import offprint.ui.shell.MainWindow;
 
-/// Drops photos on the real window and measures how soon their thumbnails are there; then scrolls through them all.
+/// Drops photos on the real window and measures how soon their thumbnails are there; then scrolls through them all and
+/// sorts them.
 /// What counts is what the pulse after shows: a picture in the scene is painted by then.
 public final class ThumbnailBench {
 
@@ -20,6 +22,7 @@ public final class ThumbnailBench {
     private static final long QUIET_NANOS = 1_000_000_000L;
 
     private static final long SCROLLING_NANOS = 5_000_000_000L;
+    private static final long SORT_EVERY_NANOS = 500_000_000L;
 
     private final MainWindow window;
     private final Path folder;
@@ -36,12 +39,14 @@ public final class ThumbnailBench {
     private int seenLoaded;
     private int onScreen;
     private int scrolledTo;
+    private int sorted;
     private Duration allLoaded = Duration.ZERO;
 
     private enum Phase {
         SETTLING,
         LOADING,
         SCROLLING,
+        SORTING,
         OVER
     }
 
@@ -53,7 +58,7 @@ public final class ThumbnailBench {
     /// @param sharpScreen until each of them showed the sharp one
     /// @param loaded thumbnails that were fetched, those ahead of the screen among them
     /// @param allLoaded until the last of them was there
-    /// @param steps `load`, and `scroll` through all of them
+    /// @param steps `load`, `scroll` through all of them, `sort` by each key
     public record Result(
             int photos,
             int onScreen,
@@ -108,6 +113,7 @@ public final class ThumbnailBench {
             }
             case LOADING -> load(nowNanos);
             case SCROLLING -> scroll(nowNanos);
+            case SORTING -> sort(nowNanos);
             case OVER -> {
                 // the pulses end
             }
@@ -154,7 +160,19 @@ public final class ThumbnailBench {
             window.grid().scrollTo(to);
         }
         if (elapsed > SCROLLING_NANOS) {
-            finish();
+            enter(Phase.SORTING, "sort", nowNanos);
+        }
+    }
+
+    private void sort(long nowNanos) {
+        var keys = PhotoList.Sort.values();
+        if (nowNanos - phaseNanos > (sorted + 1) * SORT_EVERY_NANOS) {
+            if (sorted == keys.length) {
+                finish();
+            } else {
+                window.grid().sort(keys[sorted]);
+                sorted++;
+            }
         }
     }
 

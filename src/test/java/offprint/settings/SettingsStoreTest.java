@@ -26,6 +26,7 @@ class SettingsStoreTest {
             true,
             true,
             false,
+            new LibraryView(LibraryView.By.DATE, true, true),
             new WindowPlace(
                     Optional.of(new WindowPlace.Frame(-1200, 40, new PixelSize(1100, 700))),
                     true,
@@ -93,6 +94,7 @@ class SettingsStoreTest {
         assertThat(settings.thumbnailPx()).isEqualTo(Settings.INITIAL.thumbnailPx());
         assertThat(settings.workers()).isEmpty();
         assertThat(settings.notifications()).isTrue();
+        assertThat(settings.library()).isEqualTo(LibraryView.INITIAL);
         assertThat(settings.window()).isEqualTo(WindowPlace.INITIAL);
     }
 
@@ -135,6 +137,8 @@ class SettingsStoreTest {
                     "{\"offprintSettings\":1,\"window\":{\"depth\":3}}",
                     "{\"offprintSettings\":1,\"window\":{\"width\":0}}",
                     "{\"offprintSettings\":1,\"window\":{\"folder\":\"a\\u0000b\"}}",
+                    "{\"offprintSettings\":1,\"library\":{\"sort\":\"colour\"}}",
+                    "{\"offprintSettings\":1,\"library\":{\"groups\":1}}",
                     "{\"offprintSettings\":1,\"notifications\":\"off\"}",
                     "{\"offprintSettings\":1,\"workers\":1,\"workers\":2}",
                     "x".repeat((1 << 20) + 1))) {

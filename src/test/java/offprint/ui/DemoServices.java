@@ -35,6 +35,7 @@ import offprint.recipe.Recipe;
 import offprint.recipe.Sizing;
 import offprint.recipe.Sizing.Enlargement;
 import offprint.recipe.Variant;
+import offprint.settings.LibraryView;
 import offprint.settings.Settings;
 import offprint.settings.WindowPlace;
 
@@ -74,6 +75,12 @@ public final class DemoServices {
     /// How the window was left last time.
     public DemoServices left(WindowPlace place) {
         settings = settings.withWindow(place);
+        return this;
+    }
+
+    /// How the photos were ordered last time.
+    public DemoServices left(LibraryView view) {
+        settings = settings.withLibrary(view);
         return this;
     }
 

@@ -25,6 +25,20 @@ public record Badge(Kind kind, double fraction, String detail) {
         FAILED,
         CANCELLED;
 
+        /// The lower, the sooner it needs a look: failed, at work, waiting, stopped, not begun, done.
+        int urgency() {
+            return switch (this) {
+                case FAILED -> 0;
+                case CANCELLING -> 1;
+                case WORKING -> 2;
+                case MEMORY -> 3;
+                case WAITING -> 4;
+                case CANCELLED -> 5;
+                case NONE -> 6;
+                case DONE -> 7;
+            };
+        }
+
         String styleClass() {
             return "badge-" + name().toLowerCase(Locale.ROOT);
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Which photos are selected, where the keyboard stands, and where a range began. Plain Java; belongs to one thread.
@@ -47,9 +48,52 @@ public final class GridSelection {
         anchor = Optional.of(shown.get(from));
     }
 
+    /// A click on the header of a group of photos, or the key for it.
+    ///
+    /// @param standing of the group; where the keyboard stands then, and a range begins
+    public void group(List<PhotoItem> group, PhotoItem standing) {
+        selected.clear();
+        selected.addAll(group);
+        lead = Optional.of(standing);
+        anchor = lead;
+    }
+
+    /// A click on a header with the shortcut key held.
+    ///
+    /// @param group one at least
+    public void alsoGroup(List<PhotoItem> group) {
+        selected.addAll(group);
+        lead = Optional.of(group.getFirst());
+        anchor = lead;
+    }
+
+    /// A click on a header with Shift: everything between the anchor and the far end of the group.
+    ///
+    /// @param group one at least
+    public void extendToGroup(List<PhotoItem> group) {
+        int from = anchor.map(shown::indexOf).orElse(-1);
+        extendTo(from > shown.indexOf(group.getFirst()) ? group.getFirst() : group.getLast());
+    }
+
     public void all() {
         selected.addAll(shown);
         lead = lead.or(() -> shown.stream().findFirst());
+    }
+
+    /// Brings what is selected into the order in which it is shown, what is not shown last.
+    public void takeOrder() {
+        if (selected.size() > 1) {
+            var before = new LinkedHashSet<>(selected);
+            selected.clear();
+            shown.stream().filter(before::contains).forEach(selected::add);
+            selected.addAll(before);
+        }
+    }
+
+    /// Where the keyboard stands; empty where that is not shown.
+    public OptionalInt leadPlace() {
+        int place = lead.map(shown::indexOf).orElse(-1);
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     public void clear() {
@@ -63,8 +107,8 @@ public final class GridSelection {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        int from = lead.map(shown::indexOf).orElse(-1);
-        int to = from < 0 ? 0 : Math.clamp((long) from + by, 0, shown.size() - 1);
+        var from = leadPlace();
+        int to = from.isEmpty() ? 0 : Math.clamp((long) from.getAsInt() + by, 0, shown.size() - 1);
         var item = shown.get(to);
         switch (move) {
             case SELECT -> only(item);

@@ -1,36 +1,19 @@
 package offprint.ui.library;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
-import javafx.geometry.NodeOrientation;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import offprint.export.PhotoProgress;
 import offprint.library.Photo;
 import offprint.ui.FxThread;
-import offprint.ui.Texts;
-import org.jspecify.annotations.Nullable;
 
 /// The thumbnails. Rows are virtual: with 10 000 photos there are only as many tiles as fit the screen.
 public final class PhotoGrid extends StackPane {
-
-    /// No photo shows where the keys are, so the whole does.
-    private static final PseudoClass NO_LEAD = PseudoClass.getPseudoClass("no-lead");
 
     private static final int GAP_PX = 8;
     private static final int NAME_PX = 24;
@@ -40,12 +23,12 @@ public final class PhotoGrid extends StackPane {
 
     private final PhotoList photos = new PhotoList();
     private final GridSelection selection = new GridSelection(photos.shown());
-    private final ObservableList<Integer> rows = FXCollections.observableArrayList();
-    private final ListView<Integer> list = new SpokenList(rows);
+    private final RowList list;
     private final NoMatch noMatch = new NoMatch();
     private final ThumbnailLoader loader;
-    private final Set<GridRow> liveRows = Collections.newSetFromMap(new WeakHashMap<>());
+    private final ReadOnlyObjectWrapper<PhotoOrder> order = new ReadOnlyObjectWrapper<>(photos.order());
     private Runnable onChange = () -> {};
+    private boolean outOfDate;
     private int columns = 1;
     private int boxPx = 160;
     private double tilePx = 176;
@@ -53,19 +36,10 @@ public final class PhotoGrid extends StackPane {
     public PhotoGrid(ThumbnailPort thumbnails, FxThread fx) {
         loader = new ThumbnailLoader(thumbnails, fx);
         getStyleClass().add("photo-grid");
-        list.pseudoClassStateChanged(NO_LEAD, true);
-        list.getStyleClass().addAll("photo-list", "edge-to-edge");
-        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        list.setAccessibleText(Texts.get("grid.spoken"));
-        list.setCellFactory(ignored -> {
-            var row = new GridRow(this, loader);
-            liveRows.add(row);
-            return row;
-        });
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list = new RowList(selection, () -> new GridRow(this, loader));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, new GridKeys(this)::onKey);
         list.widthProperty().addListener((property, before, after) -> layoutRows());
         getChildren().addAll(list, noMatch);
-        applyCellSize();
     }
 
     /// What shows every photo again where none matches the filter.
@@ -86,12 +60,32 @@ public final class PhotoGrid extends StackPane {
         return selection;
     }
 
-    int columns() {
-        return columns;
+    /// Which row shows what, with all photos that came.
+    GridRows plan() {
+        keepUp();
+        return list.plan();
+    }
+
+    /// Which row shows what, as it was drawn last.
+    GridRows drawnPlan() {
+        return list.plan();
+    }
+
+    int linesOnScreen() {
+        return Math.max(1, (int) (list.getHeight() / linePx()));
+    }
+
+    double linePx() {
+        return boxPx + NAME_PX + 2.0 * TILE_PADDING_PX + GAP_PX;
     }
 
     int boxPx() {
         return boxPx;
+    }
+
+    /// Width of a full line of photos.
+    double lineWidthPx() {
+        return columns * (tilePx + GAP_PX) - GAP_PX;
     }
 
     /// Width of a tile: the room there is, shared by the columns.
@@ -106,19 +100,12 @@ public final class PhotoGrid extends StackPane {
 
     /// Tiles that exist now, on screen or just beyond it.
     public int liveTiles() {
-        return liveRows.stream().mapToInt(row -> row.tiles().size()).sum();
+        return (int) list.liveTiles().count();
     }
 
     /// Photos on screen whose tiles show a picture, and those that lack one; none before the first layout.
     public OnScreen onScreen() {
-        double height = list.getHeight();
-        var tiles = liveRows.stream()
-                .filter(row -> !row.isEmpty() && row.isVisible())
-                .filter(row -> row.getBoundsInParent().getMaxY() > 0
-                        && row.getBoundsInParent().getMinY() < height)
-                .flatMap(row -> row.tiles().stream())
-                .filter(tile -> tile.item().isPresent())
-                .toList();
+        var tiles = list.tilesOnScreen();
         int pictures = (int) tiles.stream().filter(PhotoTile::showsPicture).count();
         int sharp = (int) tiles.stream().filter(PhotoTile::showsSharpPicture).count();
         return new OnScreen(pictures, sharp, tiles.size() - pictures);
@@ -137,25 +124,17 @@ public final class PhotoGrid extends StackPane {
     public void setThumbnailPx(int px) {
         boxPx = px;
         loader.stopLoadingAhead();
-        applyCellSize();
         columns = 0;
         layoutRows();
     }
 
-    private void applyCellSize() {
-        list.setFixedCellSize(boxPx + NAME_PX + 2.0 * TILE_PADDING_PX + GAP_PX);
-    }
-
-    /// Adds photos behind the others; only the last row and new ones are drawn.
+    /// Adds photos in their places. They are drawn with the next layout, however many handfuls come until then.
     public void add(List<Photo> found) {
-        int before = photos.shown().size();
         if (photos.add(found) == 0) {
             return;
         }
-        if (!rows.isEmpty() && before % columns != 0) {
-            redraw(before / columns);
-        }
-        fitRowCount();
+        outOfDate = true;
+        requestLayout();
         noMatch.update(photos);
         loader.loadAhead(found, imagePx());
         onChange.run();
@@ -164,9 +143,31 @@ public final class PhotoGrid extends StackPane {
     public void filter(String text) {
         photos.filter(text);
         noMatch.show(text, photos);
-        fitRowCount();
-        redrawAll();
+        draw();
         onChange.run();
+    }
+
+    /// Sorts by something else, or by the same again: only then does a photo whose state has changed change its place.
+    public void sort(PhotoList.Sort key) {
+        sort(order().with(key));
+    }
+
+    /// Sorts anew, and stays with the photo that has the focus.
+    public void sort(PhotoOrder by) {
+        photos.order(by);
+        selection.takeOrder();
+        draw();
+        selection.leadPlace().ifPresentOrElse(list::reveal, () -> list.scrollTo(0));
+        order.set(by);
+        onChange.run();
+    }
+
+    public PhotoOrder order() {
+        return order.get();
+    }
+
+    public ReadOnlyObjectProperty<PhotoOrder> orderProperty() {
+        return order.getReadOnlyProperty();
     }
 
     /// Takes the selected photos out of the list; their files stay.
@@ -178,25 +179,14 @@ public final class PhotoGrid extends StackPane {
         selection.forget(gone);
         photos.remove(gone);
         noMatch.update(photos);
-        fitRowCount();
-        redrawAll();
+        draw();
         onChange.run();
     }
 
     /// Takes over what an export says; only tiles on screen are drawn again.
     public void progress(List<PhotoProgress> changed) {
         for (var progress : changed) {
-            photos.progress(progress).ifPresent(this::redrawBadge);
-        }
-    }
-
-    private void redrawBadge(PhotoItem item) {
-        for (var row : liveRows) {
-            for (var tile : row.tiles()) {
-                if (tile.item().filter(item::equals).isPresent()) {
-                    tile.showBadge(item);
-                }
-            }
+            photos.progress(progress).ifPresent(list::redrawBadge);
         }
     }
 
@@ -209,36 +199,35 @@ public final class PhotoGrid extends StackPane {
         tilePx = wanted;
         if (fitting != columns) {
             columns = fitting;
-            fitRowCount();
-            redrawAll();
+            draw();
         } else if (wider) {
-            redrawAll();
+            list.redraw();
         }
     }
 
-    private void fitRowCount() {
-        int wanted = (photos.shown().size() + columns - 1) / columns;
-        if (rows.size() > wanted) {
-            rows.remove(wanted, rows.size());
-        } else if (rows.size() < wanted) {
-            rows.addAll(IntStream.range(rows.size(), wanted).boxed().toList());
+    @Override
+    protected void layoutChildren() {
+        keepUp();
+        super.layoutChildren();
+    }
+
+    private void keepUp() {
+        if (outOfDate) {
+            draw();
         }
     }
 
-    private void redrawAll() {
-        liveRows.forEach(row -> row.updateItem(row.getItem(), row.isEmpty()));
-    }
-
-    private void redraw(int rowIndex) {
-        liveRows.stream()
-                .filter(row -> !row.isEmpty() && row.getIndex() == rowIndex)
-                .forEach(row -> row.updateItem(row.getItem(), false));
+    private void draw() {
+        outOfDate = false;
+        list.show(
+                photos.order().isByFolder()
+                        ? GridRows.grouped(photos.groups(), columns)
+                        : GridRows.plain(photos.shown().size(), columns),
+                linePx());
     }
 
     private void redrawSelection() {
-        liveRows.forEach(row -> row.tiles().forEach(tile -> tile.showSelection(selection)));
-        list.pseudoClassStateChanged(NO_LEAD, selection.lead().isEmpty());
-        list.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+        list.redrawSelection();
         onChange.run();
     }
 
@@ -281,12 +270,30 @@ public final class PhotoGrid extends StackPane {
         redrawSelection();
     }
 
+    /// A click on the header of photos.
+    void pressed(GridRows.Row group, MouseEvent event) {
+        takeFocus();
+        var its = photosOf(group);
+        if (event.isShiftDown()) {
+            selection.extendToGroup(its);
+        } else if (event.isShortcutDown()) {
+            selection.alsoGroup(its);
+        } else {
+            selection.group(its, its.getFirst());
+        }
+        redrawSelection();
+    }
+
+    private List<PhotoItem> photosOf(GridRows.Row row) {
+        return photos.shown().subList(row.from(), row.to());
+    }
+
     public void takeFocus() {
         list.requestFocus();
     }
 
     public void scrollTo(int photo) {
-        list.scrollTo(photo / columns);
+        list.scrollTo(plan().rowToShow(photo));
     }
 
     /// Selects one photo by its place.
@@ -296,83 +303,27 @@ public final class PhotoGrid extends StackPane {
         redrawSelection();
     }
 
+    private void reveal(int photo) {
+        keepUp();
+        list.reveal(photo);
+    }
+
     public void selectAll() {
         selection.all();
         redrawSelection();
     }
 
-    private void onKey(KeyEvent event) {
-        int page = columns * Math.max(1, (int) (list.getHeight() / list.getFixedCellSize()));
-        int end = photos.shown().size();
-        boolean known = true;
-        switch (event.getCode()) {
-            case LEFT -> move(-toTheRight(), event);
-            case RIGHT -> move(toTheRight(), event);
-            case UP -> move(-columns, event);
-            case DOWN -> move(columns, event);
-            case PAGE_UP -> move(-page, event);
-            case PAGE_DOWN -> move(page, event);
-            case HOME -> move(-end, event);
-            case END -> move(end, event);
-            case DELETE, BACK_SPACE -> removeSelected();
-            default -> known = event.getCode() == KeyCode.A && event.isShortcutDown() && selectedAll();
-        }
-        if (known) {
-            event.consume();
-        }
-    }
-
-    /// How many places on the photo to the right of one is.
-    private int toTheRight() {
-        return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1;
-    }
-
-    private boolean selectedAll() {
-        selectAll();
-        return true;
-    }
-
-    private void move(int by, KeyEvent event) {
-        var how = event.isShiftDown() ? GridSelection.Move.EXTEND : GridSelection.Move.SELECT;
-        selection.move(by, how).ifPresent(item -> reveal(photos.shown().indexOf(item)));
+    /// Selects the photos of the folder in which the keyboard stands; all where folders are not apart.
+    void selectGroup() {
+        selection.leadPlace().ifPresent(place -> {
+            var group = plan().groupOfPhoto(place);
+            selection.group(photosOf(group), photos.shown().get(place));
+        });
         redrawSelection();
     }
 
-    /// Scrolls only as far as needed.
-    private void reveal(int photo) {
-        int row = photo / columns;
-        var whole = liveRows.stream()
-                .filter(live -> !live.isEmpty() && live.getIndex() == row)
-                .map(live -> live.getBoundsInParent())
-                .anyMatch(bounds -> bounds.getMinY() >= 0 && bounds.getMaxY() <= list.getHeight());
-        if (!whole) {
-            list.scrollTo(row);
-        }
-    }
-
-    /// Rows are ours alone: who listens hears of the photo that has the focus.
-    private final class SpokenList extends ListView<Integer> {
-
-        SpokenList(ObservableList<Integer> items) {
-            super(items);
-        }
-
-        @Override
-        public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-            return attribute == AccessibleAttribute.FOCUS_ITEM
-                    ? focusedTile().orElse(null)
-                    : super.queryAccessibleAttribute(attribute, parameters);
-        }
-
-        private Optional<Node> focusedTile() {
-            return selection
-                    .lead()
-                    .flatMap(lead -> liveRows.stream()
-                            .filter(row -> !row.isEmpty())
-                            .flatMap(row -> row.tiles().stream())
-                            .filter(tile -> tile.item().filter(lead::equals).isPresent())
-                            .map(Node.class::cast)
-                            .findFirst());
-        }
+    void move(int by, GridSelection.Move how) {
+        selection.move(by, how).ifPresent(item -> reveal(photos.shown().indexOf(item)));
+        redrawSelection();
     }
 }

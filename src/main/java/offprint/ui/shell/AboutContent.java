@@ -22,8 +22,6 @@ import offprint.ui.WindowServices;
 /// What the two informing prompts show.
 final class AboutContent {
 
-    private static final int COLUMN = 17;
-
     private AboutContent() {}
 
     static List<Prompt.Answer> closeOnly() {
@@ -54,11 +52,14 @@ final class AboutContent {
         keys.add(new Shortcut(Texts.get("key.l"), "command.polite"));
         keys.add(new Shortcut(Texts.get("key.h"), "command.history"));
         keys.add(new Shortcut(Texts.get("key.delete"), "command.remove"));
+        var folder = Command.keysText(KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        keys.add(new Shortcut(folder, "command.select_folder"));
         keys.add(new Shortcut(Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), "command.undo"));
         var redo = Command.keysText(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         keys.add(new Shortcut(redo, "command.redo"));
         keys.add(new Shortcut(Texts.get("key.move"), "command.move_variant"));
-        var table = new HBox(column(keys.subList(0, COLUMN)), column(keys.subList(COLUMN, keys.size())));
+        int half = Math.ceilDiv(keys.size(), 2);
+        var table = new HBox(column(keys.subList(0, half)), column(keys.subList(half, keys.size())));
         table.getStyleClass().add("shortcuts");
         var scrolled = new Whole(table);
         scrolled.setFitToWidth(true);

@@ -32,6 +32,8 @@ record Keyboard(MainWindow window, Scene scene) {
             case ADD -> window.addFiles();
             case ADD_FOLDER -> window.addFolder();
             case FILTER -> window.toolbar().focusFilter();
+            case SORT -> window.toolbar().sort().show();
+            case BY_FOLDER -> window.toolbar().sort().toggleFolders();
             case EXPORT -> window.export();
             case PLAN -> window.showPlan();
             case NEW_RECIPE -> window.recipes().newRecipe();

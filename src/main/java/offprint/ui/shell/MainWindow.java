@@ -21,6 +21,7 @@ import offprint.ui.WindowServices;
 import offprint.ui.library.EmptyState;
 import offprint.ui.library.PhotoGrid;
 import offprint.ui.library.PhotoItem;
+import offprint.ui.library.SortMenu;
 import offprint.ui.queue.QueueBar;
 import offprint.ui.queue.QueuePanel;
 import offprint.ui.queue.QueueViewModel;
@@ -75,7 +76,8 @@ public final class MainWindow {
                 new RecipeSidebar(settings.destination().orElse(services.defaultDestination()), new SidebarLinks(this));
         queuePanel = new QueuePanel(model, queue, engine);
         queueBar = new QueueBar(model, queue);
-        toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx());
+        var sort = new SortMenu(grid, settings.library(), this::saveSettings);
+        toolbar = new Toolbar(new ToolbarLinks(this), settings.thumbnailPx(), sort);
         files = new FileChoice(
                 stage,
                 () -> notice.show(Texts.get("choose.none"), List.of()),

@@ -37,6 +37,7 @@ final class Remembered {
                 before.recoverDamaged(),
                 window.queuePanel().manners() == Conduct.Manners.POLITE,
                 window.attention().notifies(),
+                window.grid().order().toRemember(),
                 new WindowPlace(
                         placement.frame(),
                         placement.isMaximised(),

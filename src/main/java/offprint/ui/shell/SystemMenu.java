@@ -31,7 +31,7 @@ final class SystemMenu {
             new Group(
                     "menu.view",
                     List.of(
-                            List.of(Command.FILTER),
+                            List.of(Command.FILTER, Command.SORT, Command.BY_FOLDER),
                             List.of(
                                     Command.PREVIEW,
                                     Command.ZOOM,

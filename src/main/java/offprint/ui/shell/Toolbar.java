@@ -14,21 +14,27 @@ import offprint.settings.Settings;
 import offprint.ui.Command;
 import offprint.ui.Controls;
 import offprint.ui.Texts;
+import offprint.ui.library.SortMenu;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The top of the window: add, filter, counts, thumbnail size, theme, more.
+/// The top of the window: add, filter, order, counts, thumbnail size, theme, more.
 public final class Toolbar extends HBox {
 
     static final int SMALLEST_PX = 96;
     static final int LARGEST_PX = 320;
+    private static final double ROOM_FOR_WORDS_PX = 960;
 
     private final TextField filter = new TextField();
     private final Label counts = Controls.label("counts", "figures");
     private final Slider size = new Slider(SMALLEST_PX, LARGEST_PX, 160);
     private final CheckMenuItem notifications = new CheckMenuItem(Texts.get("toolbar.notifications"));
     private final Button theme;
+    private final SortMenu sort;
 
-    Toolbar(ToolbarActions actions, int thumbnailPx) {
+    Toolbar(ToolbarActions actions, int thumbnailPx, SortMenu sort) {
+        this.sort = sort;
+        sort.setShort(true);
+        widthProperty().addListener((property, before, now) -> sort.setShort(now.doubleValue() < ROOM_FOR_WORDS_PX));
         getStyleClass().add("toolbar");
         setAlignment(Pos.CENTER_LEFT);
         theme = Controls.iconButton(Feather.SUN, "theme.system", actions::nextTheme, Command.THEME.keysText());
@@ -47,6 +53,7 @@ public final class Toolbar extends HBox {
                 .addAll(
                         addButton(actions),
                         filterBox(),
+                        sort,
                         Controls.spacer(),
                         counts,
                         Controls.spacer(),
@@ -156,6 +163,10 @@ public final class Toolbar extends HBox {
     /// Empties the filter, and so shows every photo.
     void leaveFilter() {
         filter.clear();
+    }
+
+    SortMenu sort() {
+        return sort;
     }
 
     TextField filterField() {

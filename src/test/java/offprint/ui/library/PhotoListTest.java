@@ -85,6 +85,53 @@ class PhotoListTest {
     }
 
     @Nested
+    class Selecting_a_folder {
+
+        private List<PhotoItem> group() {
+            return List.copyOf(photos.shown().subList(3, 6));
+        }
+
+        @Test
+        void takes_all_of_it_and_nothing_else() {
+            selection.only(item(9));
+            selection.group(group(), item(4));
+            assertThat(selection.selected()).containsExactlyElementsOf(group());
+            assertThat(selection.lead()).hasValue(item(4));
+        }
+
+        @Test
+        void with_ctrl_adds_it() {
+            selection.only(item(9));
+            selection.alsoGroup(group());
+            assertThat(selection.selected()).hasSize(4).contains(item(9), item(5));
+            assertThat(selection.lead()).hasValue(item(3));
+        }
+
+        @Test
+        void with_shift_takes_everything_up_to_its_far_end() {
+            selection.only(item(1));
+            selection.extendToGroup(group());
+            assertThat(selection.selected())
+                    .containsExactlyElementsOf(photos.shown().subList(1, 6));
+            selection.only(item(8));
+            selection.extendToGroup(group());
+            assertThat(selection.selected())
+                    .containsExactlyElementsOf(photos.shown().subList(3, 9));
+        }
+    }
+
+    @Test
+    void what_is_selected_is_in_the_order_in_which_it_is_shown() {
+        selection.only(item(7));
+        selection.toggle(item(2));
+        var hidden = item(5);
+        selection.toggle(hidden);
+        photos.remove(List.of(hidden));
+        selection.takeOrder();
+        assertThat(selection.selected()).containsExactly(item(2), item(6), hidden);
+    }
+
+    @Nested
     class Keeping_pictures {
 
         @Test

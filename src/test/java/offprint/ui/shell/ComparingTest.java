@@ -2,6 +2,8 @@ package offprint.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +31,9 @@ class ComparingTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        Fx.run(() -> shown.window.comparing().show(Optional.empty(), Optional.empty(), List.of()));
+        Fx.pulses(6);
         shown.close();
         assertThat(services.preview.openPixels()).as("pixels left open").isZero();
     }
