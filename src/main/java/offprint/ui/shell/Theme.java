@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import offprint.settings.Settings;
 
@@ -27,10 +29,13 @@ public final class Theme {
     private final Scene scene;
     private Settings.Theme choice;
 
+    /// The system's preferences outlive the window: they hold it weakly.
+    private final ChangeListener<ColorScheme> follower = (property, before, after) -> apply();
+
     public Theme(Scene scene, Settings.Theme choice) {
         this.scene = scene;
         this.choice = choice;
-        Platform.getPreferences().colorSchemeProperty().addListener((property, before, after) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(follower));
         apply();
     }
 

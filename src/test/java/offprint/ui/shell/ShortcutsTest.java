@@ -14,6 +14,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -122,6 +123,9 @@ class ShortcutsTest {
         }
         if (node instanceof Toggle toggle) {
             traces.add(toggle.isSelected());
+        }
+        if (node instanceof MenuButton menu) {
+            traces.add(menu.isShowing());
         }
         traces.add(String.valueOf(node.getAccessibleHelp()));
         if (node instanceof Parent parent) {

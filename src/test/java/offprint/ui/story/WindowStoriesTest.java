@@ -20,6 +20,7 @@ import offprint.recipe.Recipe;
 import offprint.recipe.RecipeStore;
 import offprint.recipe.Sizing;
 import offprint.recipe.Variant;
+import offprint.settings.LibraryView;
 import offprint.settings.Settings;
 import offprint.settings.SettingsStore;
 import offprint.settings.WindowPlace;
@@ -202,6 +203,7 @@ class WindowStoriesTest {
                         false,
                         false,
                         false,
+                        LibraryView.INITIAL,
                         WindowPlace.INITIAL));
     }
 
