@@ -33,6 +33,11 @@ public record PreviewRequest(Photo photo, Recipe recipe, int variant, Encoding e
         AFTER
     }
 
+    /// The same, for a screen that has the picture before the encoder already.
+    public PreviewRequest onlyAfter() {
+        return new PreviewRequest(photo, recipe, variant, encoding, view, Wanted.AFTER);
+    }
+
     List<Variant> variants() {
         return recipe.variants();
     }

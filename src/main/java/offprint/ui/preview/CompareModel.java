@@ -200,23 +200,12 @@ final class CompareModel {
             serial++;
             failure = Optional.empty();
             long own = serial;
-            var request = withWanted(wanted.get(), before.isPresent() && beforeIsOf(wanted.get()));
+            boolean beforeIsKnown = before.isPresent() && beforeIsOf(wanted.get());
+            var request = beforeIsKnown ? wanted.get().onlyAfter() : wanted.get();
             port.request(request, event -> mailbox.offer(new Letter(own, taken(event))));
         }
         asked = wanted;
         onChange.run();
-    }
-
-    private static PreviewRequest withWanted(PreviewRequest request, boolean beforeIsKnown) {
-        return beforeIsKnown
-                ? new PreviewRequest(
-                        request.photo(),
-                        request.recipe(),
-                        request.variant(),
-                        request.encoding(),
-                        request.view(),
-                        Wanted.AFTER)
-                : request;
     }
 
     /// Whether the picture on the screen is the one before the encoder of this request.
