@@ -289,9 +289,7 @@ final class CompareModel {
         switch (event) {
             case Event.Before seen -> seen.image().letGo();
             case Event.After made -> made.image().letGo();
-            case Event.Failed failed -> {
-                // nothing came
-            }
+            case Event.Failed withoutPicture -> {}
         }
     }
 
