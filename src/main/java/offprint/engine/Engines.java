@@ -61,6 +61,11 @@ public final class Engines implements AutoCloseable {
         return all().stream().anyMatch(engine -> engine.capabilities().writes(format));
     }
 
+    /// Nothing is to be done for a while: engines that are there let go what they keep for the next photo.
+    public void rest() {
+        found.ifPresent(engines -> engines.forEach(ImageEngine::rest));
+    }
+
     @Override
     public synchronized void close() {
         found.ifPresent(engines -> engines.reversed().forEach(ImageEngine::close));

@@ -82,6 +82,9 @@ public interface ImageEngine extends AutoCloseable {
         return StoredWorkpiece.make(this, this, request, cancellation);
     }
 
+    /// Nothing is to be done for a while: what was kept for the next photo may go. Some milliseconds; any thread.
+    default void rest() {}
+
     @Override
     default void close() {}
 }

@@ -43,6 +43,7 @@ public final class ExportService implements AutoCloseable {
     private final Errands errands;
     private final Pace pace;
     private final IdleWatch idle;
+    private final Engines engines;
     private final PoliteMode polite;
     private final BatchHistory history;
     private final HistoryKeeper keeper;
@@ -76,6 +77,7 @@ public final class ExportService implements AutoCloseable {
         this.journal = records.journal;
         this.history = records.history;
         this.steps = surroundings.steps;
+        this.engines = engines;
         var clocks = surroundings.clocks;
         this.wall = clocks.wall;
         var reservations = new TargetReservations();
@@ -372,7 +374,9 @@ public final class ExportService implements AutoCloseable {
             batch.closeJournal();
             keeper.ended(batch);
             running.remove(batch);
-            idle.look();
+            if (idle.look()) {
+                engines.rest();
+            }
         });
     }
 

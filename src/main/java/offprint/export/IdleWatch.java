@@ -25,9 +25,11 @@ final class IdleWatch {
     }
 
     /// Calls back whoever waits, if it is idle.
-    void look() {
+    ///
+    /// @return whether it is
+    boolean look() {
         if (!idle.getAsBoolean()) {
-            return;
+            return false;
         }
         List<Runnable> due;
         synchronized (callbacks) {
@@ -41,5 +43,6 @@ final class IdleWatch {
                 LOG.log(System.Logger.Level.ERROR, "a listener for the end failed", failure);
             }
         }
+        return true;
     }
 }

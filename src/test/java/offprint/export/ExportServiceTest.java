@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import offprint.engine.EngineFailure;
 import offprint.export.PhotoProgress.State;
 import offprint.export.Pictures.Picture;
@@ -128,6 +130,34 @@ class ExportServiceTest {
             bench.awaitIdle();
 
             assertThat(Workbench.below(bench.state)).isEmpty();
+        }
+
+        @Test
+        void theEngineRestsWhenTheLastBatchHasEndedAndNotBefore() throws InterruptedException {
+            var held = new CountDownLatch(1);
+            bench.engine.beforeDecode = source -> {
+                if (source.endsWith("b.jpg")) {
+                    await(held);
+                }
+            };
+            bench.start(List.of(bench.photo("b.jpg")), twoVariants(OnConflict.RENAME));
+            bench.start(List.of(bench.photo("a.jpg")), twoVariants(OnConflict.RENAME));
+            while (bench.row(1).state() != State.DONE) {
+                Thread.sleep(1);
+            }
+            assertThat(bench.engine.rests.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
+
+            held.countDown();
+
+            assertThat(bench.engine.rests.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
         }
 
         @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +43,9 @@ final class ScriptedEngine implements ImageEngine {
     final Gate decoding = new Gate();
     final Gate encoding = new Gate();
     final Queue<Path> rendered = new ConcurrentLinkedQueue<>();
+
+    /// A permit for each time that it was told to rest.
+    final Semaphore rests = new Semaphore(0);
 
     volatile Set<ImageFormat> writable =
             EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.WEBP);
@@ -104,6 +108,11 @@ final class ScriptedEngine implements ImageEngine {
     @Override
     public long estimateBytes(SourceInfo source, List<VariantRequest> variants) {
         return estimatedBytes;
+    }
+
+    @Override
+    public void rest() {
+        rests.release();
     }
 
     @Override

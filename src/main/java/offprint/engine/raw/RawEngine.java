@@ -194,6 +194,11 @@ public final class RawEngine implements ImageEngine {
     }
 
     @Override
+    public void rest() {
+        engine.rest();
+    }
+
+    @Override
     public void close() {
         engine.close();
     }

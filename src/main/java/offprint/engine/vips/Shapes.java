@@ -161,6 +161,30 @@ final class Shapes {
         }
     }
 
+    record IntOfII(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+
+        int call(int a, int b) {
+            try {
+                return (int) CALL.invokeExact(function, a, b);
+            } catch (Throwable thrown) {
+                throw broken(thrown);
+            }
+        }
+    }
+
+    record IntOfL(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
+
+        int call(long a) {
+            try {
+                return (int) CALL.invokeExact(function, a);
+            } catch (Throwable thrown) {
+                throw broken(thrown);
+            }
+        }
+    }
+
     record DoubleOfP(MemorySegment function) {
         private static final MethodHandle CALL = handle(FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS));
 

@@ -42,6 +42,7 @@ public final class VipsEngine implements ImageEngine {
     private final VipsThumbnails thumbnails;
     private final PixelEncoding pixelEncoding;
     private final CodecProcesses codecs;
+    private final NativeHeap heap = NativeHeap.keeping();
 
     /// An engine that takes a damaged photo for a failure.
     public VipsEngine(VipsAvailability.Available library, Assistants assistants) {
@@ -170,6 +171,11 @@ public final class VipsEngine implements ImageEngine {
         } catch (EngineProblem problem) {
             return EngineResult.failed(problem.failure());
         }
+    }
+
+    @Override
+    public void rest() {
+        heap.giveBack();
     }
 
     @Override
