@@ -96,6 +96,10 @@ public final class ThumbnailCache {
     /// The stored thumbnail, owned by the caller, if it is there and sound.
     Optional<Pixels> read(ThumbnailKey key) {
         var file = fileOf(key);
+        if (!Files.exists(file)) {
+            // Most often so, while a folder is looked at for the first time: an exception for each is dear.
+            return Optional.empty();
+        }
         try {
             var bytes = bytesOf(file);
             var pixels = StoredThumbnail.decoded(bytes);

@@ -34,12 +34,13 @@ record ThumbnailKey(long fileBytes, long modifiedMillis, int headCrc, int tailCr
     static ThumbnailKey of(Path photo, int boxPx, String maker) throws IOException {
         var attributes = Files.readAttributes(photo, BasicFileAttributes.class);
         long bytes = attributes.size();
+        var end = ByteBuffer.allocate(ENDS_BYTES);
         try (var channel = FileChannel.open(photo, StandardOpenOption.READ)) {
             return new ThumbnailKey(
                     bytes,
                     attributes.lastModifiedTime().toMillis(),
-                    checksum(new CRC32(), channel, 0),
-                    checksum(new CRC32C(), channel, Math.max(0, bytes - ENDS_BYTES)),
+                    checksum(new CRC32(), end, channel, 0),
+                    checksum(new CRC32C(), end, channel, Math.max(0, bytes - ENDS_BYTES)),
                     boxPx,
                     maker);
         }
@@ -51,8 +52,9 @@ record ThumbnailKey(long fileBytes, long modifiedMillis, int headCrc, int tailCr
         return now.size() == fileBytes && now.lastModifiedTime().toMillis() == modifiedMillis;
     }
 
-    private static int checksum(Checksum checksum, FileChannel channel, long from) throws IOException {
-        var buffer = ByteBuffer.allocate(ENDS_BYTES);
+    private static int checksum(Checksum checksum, ByteBuffer buffer, FileChannel channel, long from)
+            throws IOException {
+        buffer.clear();
         while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
             // a channel may give less than there is room for
         }

@@ -24,15 +24,21 @@ import offprint.image.ImageFormat;
 final class Codecs {
 
     private final Optional<String> webpMissing;
+    private final Capabilities capabilities;
 
     Codecs() {
         ImageIO.setUseCache(false);
         webpMissing = tryWebp();
+        capabilities = capabilitiesWith(webpMissing.isEmpty());
     }
 
     Capabilities capabilities() {
+        return capabilities;
+    }
+
+    private static Capabilities capabilitiesWith(boolean writesWebp) {
         Set<ImageFormat> writable = EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.TIFF);
-        if (webpMissing.isEmpty()) {
+        if (writesWebp) {
             writable.add(ImageFormat.WEBP);
         }
         return new Capabilities(

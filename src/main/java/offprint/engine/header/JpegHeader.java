@@ -64,18 +64,26 @@ final class JpegHeader {
 
     /// The next marker at or after `at`; junk between segments is skipped, as every decoder does.
     private long nextMarker(long from) throws IOException {
+        var first = source.read(from, 2);
+        if (first.length == 2 && isMarker(first, 0)) {
+            return from;
+        }
         long at = from;
         while (at < source.size()) {
             var window = source.read(at, 4_096);
             for (int i = 0; i + 1 < window.length; i++) {
-                int code = window[i + 1] & 0xFF;
-                if ((window[i] & 0xFF) == 0xFF && code != 0 && code != 0xFF) {
+                if (isMarker(window, i)) {
                     return at + i;
                 }
             }
             at += Math.max(1, window.length - 1);
         }
         return at;
+    }
+
+    private static boolean isMarker(byte[] bytes, int at) {
+        int code = bytes[at + 1] & 0xFF;
+        return (bytes[at] & 0xFF) == 0xFF && code != 0 && code != 0xFF;
     }
 
     private void take(int marker, long at, int length) throws IOException, EngineProblem {
