@@ -27,6 +27,10 @@ final class ThumbnailQueue {
     /// made.
     private static final int MAX_IN_POOL = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
 
+    /// Sharp ones of these: each takes a worker for long, and the pool's reserve stays free for a quick one that comes.
+    private static final int MAX_SHARP_IN_POOL =
+            Math.max(1, Runtime.getRuntime().availableProcessors());
+
     private final ThumbnailWork work;
     private final Optional<ThumbnailCache> cache;
     private final TaskFeed feed;
@@ -36,6 +40,7 @@ final class ThumbnailQueue {
     private final Map<ThumbnailJob, Place> places = new HashMap<>();
     private long arrivals;
     private int inPool;
+    private int sharpInPool;
     private boolean filling;
 
     ThumbnailQueue(Engines engines, WorkerPool pool, Limits limits, Optional<ThumbnailCache> cache) {
@@ -126,21 +131,35 @@ final class ThumbnailQueue {
         }
         while (true) {
             ThumbnailJob job;
+            boolean sharp;
             synchronized (lock) {
-                if (inPool >= MAX_IN_POOL || waiting.isEmpty()) {
+                var next = inPool >= MAX_IN_POOL ? Optional.<ThumbnailJob>empty() : firstThatMayGo();
+                if (next.isEmpty()) {
                     filling = false;
                     return;
                 }
-                job = waiting.pollFirstEntry().getValue();
-                places.remove(job);
+                job = next.get();
+                leaveLine(job);
                 inPool++;
+                sharp = isSharp(job);
+                sharpInPool += sharp ? 1 : 0;
             }
             feed.submit(
                     TaskSpec.of(label(job), job.priority(), job.estimatedBytes()), context -> run(job, context), () -> {
                         finish(job);
-                        leavePool();
+                        leavePool(sharp);
                     });
         }
+    }
+
+    private Optional<ThumbnailJob> firstThatMayGo() {
+        return waiting.values().stream()
+                .filter(job -> sharpInPool < MAX_SHARP_IN_POOL || !isSharp(job))
+                .findFirst();
+    }
+
+    private static boolean isSharp(ThumbnailJob job) {
+        return job.phase() == ThumbnailRequest.Source.PICTURE;
     }
 
     private static String label(ThumbnailJob job) {
@@ -148,15 +167,17 @@ final class ThumbnailQueue {
         return "Thumbnail of " + (name == null ? job.photo().file() : name);
     }
 
-    private void leavePool() {
+    private void leavePool(boolean sharp) {
         synchronized (lock) {
             inPool--;
+            sharpInPool -= sharp ? 1 : 0;
         }
         fill();
     }
 
     private void run(ThumbnailJob job, TaskContext context) throws CancelledException {
         boolean goesOn = false;
+        boolean sharp = isSharp(job);
         try (var linked = new LinkedCancellation(job.cancellation(), context.cancellation())) {
             linked.token().throwIfCancelled();
             goesOn = switch (job.phase()) {
@@ -171,7 +192,7 @@ final class ThumbnailQueue {
             if (!goesOn) {
                 finish(job);
             }
-            leavePool();
+            leavePool(sharp);
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import offprint.cancel.CancellationSource;
@@ -226,6 +228,44 @@ class ThumbnailStoreTest {
             assertThat(line.get(many)).endsWith("PICTURE");
             assertThat(asked().lastIndexOf("n0 PICTURE")).isLessThan(asked().lastIndexOf("far199 EMBEDDED_ONLY"));
             assertThat(asked()).noneMatch(item -> item.startsWith("far") && item.endsWith("PICTURE"));
+        }
+
+        @Test
+        void an_embedded_one_finds_a_worker_while_sharp_ones_are_made() throws InterruptedException {
+            int processors = Runtime.getRuntime().availableProcessors();
+            var sharpening = new Semaphore(0);
+            var mayEnd = new CountDownLatch(1);
+            engine.onThumbnail(request -> {
+                if (request.source() == ThumbnailRequest.Source.PICTURE) {
+                    sharpening.release();
+                    awaitUninterruptibly(mayEnd);
+                }
+                return EngineResult.done(new PixelSize(1, 1));
+            });
+            int photos = processors + 3;
+            try (var wide = TestPools.of(processors + 1, 100)) {
+                var many = new ThumbnailStore(new Engines(List.of(engine)), wide, Limits.STANDARD, Optional.empty());
+                for (int i = 0; i < photos; i++) {
+                    many.request(photo("n" + i), 160, Priority.INTERACTIVE, hearing("n"), CancellationToken.never());
+                }
+                assertThat(sharpening.tryAcquire(processors, 30, TimeUnit.SECONDS))
+                        .isTrue();
+
+                many.request(photo("late"), 160, Priority.INTERACTIVE, hearing("late"), CancellationToken.never());
+
+                assertThat(hear(photos + 1)).contains("late EMBEDDED").allMatch(item -> item.endsWith("EMBEDDED"));
+                assertThat(sharpening.availablePermits()).isZero();
+                mayEnd.countDown();
+                hear(photos + 1);
+            }
+        }
+
+        private static void awaitUninterruptibly(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
         }
 
         @Test
