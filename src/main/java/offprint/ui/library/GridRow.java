@@ -25,7 +25,10 @@ final class GridRow extends ListCell<Integer> {
         this.grid = grid;
         this.loader = loader;
         head = new FolderHead(grid::pressed);
-        getStyleClass().add("grid-row");
+        // Not a cell for the style sheets: what they say of hovered, odd or selected cells would have every node of a
+        // row
+        // looked up again whenever rows move under the pointer.
+        getStyleClass().setAll("grid-row");
         box.getStyleClass().add("grid-row-box");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         addEventFilter(MouseEvent.MOUSE_PRESSED, ignored -> grid.takeFocus());

@@ -19,7 +19,7 @@ public final class PhotoGrid extends StackPane {
     private static final int NAME_PX = 24;
     private static final int TILE_PADDING_PX = 8;
     private static final int SCROLL_BAR_PX = 16;
-    private static final List<Integer> IMAGE_SIZES_PX = List.of(128, 192, 256, 320);
+    private static final List<Integer> IMAGE_SIZES_PX = List.of(128, 160, 192, 256, 320);
 
     private final PhotoList photos = new PhotoList();
     private final GridSelection selection = new GridSelection(photos.shown());

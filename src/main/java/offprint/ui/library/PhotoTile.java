@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -28,18 +29,20 @@ final class PhotoTile extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass UNREADABLE = PseudoClass.getPseudoClass("unreadable");
     private static final double BADGE_PX = 20;
     private static final double SIGN_GAP_PX = 4;
 
     private final ThumbnailLoader loader;
+    private final Region ground = new Region();
     private final ImageView view = new ImageView();
     private final FontIcon placeholder = Controls.icon(Feather.IMAGE);
     private final FontIcon sign = Controls.icon(Feather.CIRCLE);
     private final StackPane badge = new StackPane(sign);
     private final ProgressBar bar = new ProgressBar(0);
     private final Label raw = Controls.label("tile-raw");
-    private final StackPane frame = new StackPane(placeholder, view, raw, badge, bar);
+    private final StackPane frame = new StackPane(placeholder, view);
     private final Label name = Controls.nameLabel("tile-name");
     private final Tooltip tooltip = new Tooltip();
     private Optional<PhotoItem> item = Optional.empty();
@@ -69,10 +72,31 @@ final class PhotoTile extends VBox {
         view.setPreserveRatio(true);
         view.setSmooth(true);
         Tooltip.install(this, tooltip);
-        getChildren().addAll(frame, name);
-        badge.setVisible(false);
-        raw.setVisible(false);
-        bar.setVisible(false);
+        // Tiles scroll under the pointer: what a style sheet says of a hovered tile would have all in it looked up
+        // again.
+        ground.getStyleClass().add("tile-ground");
+        ground.setManaged(false);
+        ground.setMouseTransparent(true);
+        hoverProperty().addListener((property, before, now) -> ground.pseudoClassStateChanged(POINTED, now));
+        getChildren().addAll(ground, frame, name);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        ground.resizeRelocate(0, 0, getWidth(), getHeight());
+        super.layoutChildren();
+    }
+
+    /// A sign is in the scene only while it is seen: what is there is styled and laid out whenever the grid scrolls.
+    private void setShown(Node sign, boolean shown) {
+        var children = frame.getChildren();
+        if (shown != children.contains(sign)) {
+            if (shown) {
+                children.add(sign);
+            } else {
+                children.remove(sign);
+            }
+        }
     }
 
     void setBox(int boxPx, double tilePx) {
@@ -112,7 +136,7 @@ final class PhotoTile extends VBox {
         now.ifPresent(photo -> {
             name.setText(photo.name());
             pseudoClassStateChanged(UNREADABLE, photo.photo().info() instanceof EngineResult.Failed<?>);
-            raw.setVisible(isRaw(photo.photo()));
+            setShown(raw, isRaw(photo.photo()));
             placeholder.setVisible(true);
             showBadge(photo);
             request = Optional.of(loader.request(photo.photo(), imagePx, this::showImage));
@@ -169,8 +193,8 @@ final class PhotoTile extends VBox {
             shownKind = state.kind();
             sign.setIconCode(sign(state.kind()));
         }
-        badge.setVisible(state.kind() != Badge.Kind.NONE && state.kind() != Badge.Kind.WORKING);
-        bar.setVisible(state.fraction() >= 0);
+        setShown(badge, state.kind() != Badge.Kind.NONE && state.kind() != Badge.Kind.WORKING);
+        setShown(bar, state.fraction() >= 0);
         bar.setProgress(Math.max(0, state.fraction()));
         var path = photo.photo().file().toString();
         var text = state.detail().isEmpty() ? path : Texts.get("tile.tip", path, state.detail());

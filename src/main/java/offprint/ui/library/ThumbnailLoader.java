@@ -1,9 +1,13 @@
 package offprint.ui.library;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.image.Image;
+import javafx.util.Duration;
 import offprint.cancel.CancellationSource;
 import offprint.cancel.CancellationToken;
 import offprint.engine.EngineFailure;
@@ -25,10 +29,21 @@ final class ThumbnailLoader {
     /// What is fetched ahead leaves this much room for what is looked at.
     private static final long AHEAD_BYTES = CACHE_BYTES / 4 * 3;
 
+    /// A sharp picture for a photo that shows one already is asked for when nothing has scrolled for so long: what
+    /// flies
+    /// past would be asked for and cancelled a thousand times a second.
+    static final Duration REST = Duration.millis(80);
+
+    /// So many photos that flew past without a picture say that nobody looks at the next one either before the rest.
+    static final int FLYING = 24;
+
     private final ThumbnailPort port;
     private final ImageCache<Kept> cache =
             new ImageCache<>(CACHE_BYTES, kept -> kept.image().letGo());
     private final Mailbox<Letter> mailbox;
+    private final Map<Request, Photo> waitingForRest = new LinkedHashMap<>();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private int flownPast;
     private CancellationSource ahead = new CancellationSource();
 
     private record Kept(ScreenImage image, Sharpness sharpness) {}
@@ -37,7 +52,7 @@ final class ThumbnailLoader {
 
     /// A wish for one thumbnail, and the picture that it was given; closing it cancels the work and lets go of the
     /// picture, which must leave the scene then.
-    static final class Request implements AutoCloseable {
+    final class Request implements AutoCloseable {
         private final ImageCache.Key key;
         private final Consumer<Image> receiver;
         private final CancellationSource cancellation;
@@ -51,6 +66,11 @@ final class ThumbnailLoader {
 
         @Override
         public void close() {
+            waitingForRest.remove(this);
+            if (held.isEmpty() && !token().isCancelled()) {
+                flownPast++;
+                rest.playFromStart();
+            }
             cancellation.cancel();
             held.ifPresent(ScreenImage::letGo);
             held = Optional.empty();
@@ -71,17 +91,28 @@ final class ThumbnailLoader {
     ThumbnailLoader(ThumbnailPort port, FxThread fx) {
         this.port = port;
         this.mailbox = fx.mailbox(this::deliver);
+        rest.setOnFinished(ignored -> askWaiting());
     }
 
-    /// Shows a thumbnail: the one that is kept at once, and a sharp one as soon as there is one. The receiver is
+    /// Shows a thumbnail: the one that is kept at once, and a sharp one soon after, or at [#REST]. The receiver is
     /// called here or later, perhaps twice, never after the request was closed.
     Request request(Photo photo, int boxPx, Consumer<Image> receiver) {
         var request = new Request(new ImageCache.Key(photo.file(), boxPx), receiver, new CancellationSource());
-        cache.get(request.key).ifPresent(known -> request.give(known.image()));
-        if (!isSharp(photo, boxPx)) {
+        var known = cache.get(request.key);
+        known.ifPresent(kept -> request.give(kept.image()));
+        if (known.isEmpty() && flownPast < FLYING) {
             ask(photo, Priority.INTERACTIVE, request);
+        } else if (known.filter(kept -> kept.sharpness() == Sharpness.SHARP).isEmpty()) {
+            waitingForRest.put(request, photo);
+            rest.playFromStart();
         }
         return request;
+    }
+
+    private void askWaiting() {
+        flownPast = 0;
+        waitingForRest.forEach((request, photo) -> ask(photo, Priority.INTERACTIVE, request));
+        waitingForRest.clear();
     }
 
     /// Whether nothing better follows than what is kept.

@@ -29,6 +29,9 @@ final class MatrixRow extends ListCell<QueueRow> {
 
     private static final PseudoClass AMBER = PseudoClass.getPseudoClass("amber");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final double EDGE_PX = 16;
     private static final double GAP_PX = 8;
     private static final double CANCEL_PX = 24;
@@ -37,6 +40,7 @@ final class MatrixRow extends ListCell<QueueRow> {
     private static final double ROOM_FOR_TIME_PX = 320;
 
     private final Matrix matrix;
+    private final Region ground = new Region();
     private final Strip strip = new Strip();
     private final Label name = Controls.nameLabel("row-name");
     private final Label message = Controls.label("detail-message");
@@ -61,19 +65,30 @@ final class MatrixRow extends ListCell<QueueRow> {
 
     MatrixRow(Matrix matrix) {
         this.matrix = matrix;
-        getStyleClass().add("matrix-row");
+        // Not a cell for the style sheets: whatever changes the look of a cell has all that is in it looked up again.
+        // Its ground alone says that it is pointed at or chosen.
+        getStyleClass().setAll("matrix-row");
+        ground.getStyleClass().add("row-ground");
+        ground.setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         message.setMinWidth(0);
         remedy.setMinWidth(0);
-        strip.getChildren().addAll(name, message, remedy, time);
+        strip.getChildren().addAll(ground, name, message, remedy, time);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventHandler(
                 MouseEvent.MOUSE_MOVED, event -> pointAt(matrix.columns().variantAt(event.getX())));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt(-1));
-        hoverProperty().addListener((property, before, now) -> refresh());
-        selectedProperty().addListener((property, before, now) -> refresh());
+        hoverProperty().addListener((property, before, now) -> {
+            ground.pseudoClassStateChanged(POINTED, now);
+            refresh();
+        });
+        selectedProperty().addListener((property, before, now) -> {
+            ground.pseudoClassStateChanged(SELECTED, now);
+            refresh();
+        });
+        focusedProperty().addListener((property, before, now) -> ground.pseudoClassStateChanged(LEAD, now));
         DragOut.install(this, () -> getItem() == null ? List.of() : matrix.filesToDrag(getItem()));
     }
 
@@ -175,7 +190,7 @@ final class MatrixRow extends ListCell<QueueRow> {
         while (variants.size() < look.columns().variants()) {
             var variant = new VariantView();
             variants.add(variant);
-            strip.getChildren().add(variants.size() - 1, variant);
+            strip.getChildren().add(variants.size(), variant);
         }
         while (variants.size() > look.columns().variants()) {
             strip.getChildren().remove(variants.removeLast());
@@ -245,6 +260,7 @@ final class MatrixRow extends ListCell<QueueRow> {
         protected void layoutChildren() {
             var columns = matrix.columns();
             double height = getHeight();
+            ground.resizeRelocate(-getLayoutX(), 0, MatrixRow.this.getWidth(), height);
             layoutInArea(name, EDGE_PX, 0, columns.namePx() - EDGE_PX - GAP_PX, height, 0, HPos.LEFT, VPos.CENTER);
             for (int i = 0; i < variants.size(); i++) {
                 variants.get(i).resizeRelocate(columns.variantX(i), 0, columns.variantPx(), height);

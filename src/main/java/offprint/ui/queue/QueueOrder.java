@@ -38,6 +38,7 @@ record QueueOrder(Key by, Direction direction) {
         return equals(ADDED);
     }
 
+    /// @param rows in the order in which they were added, as those that are equal stay
     List<QueueRow> sorted(List<QueueRow> rows) {
         Comparator<QueueRow> order = switch (by) {
             case ADDED -> Comparator.comparingInt(QueueRow::number);
@@ -46,7 +47,7 @@ record QueueOrder(Key by, Direction direction) {
             case TIME -> Comparator.comparing(row -> row.progress().elapsed());
         };
         var directed = direction == Direction.UP ? order : order.reversed();
-        return rows.stream().sorted(directed.thenComparingInt(QueueRow::number)).toList();
+        return rows.stream().sorted(directed).toList();
     }
 
     private static int urgency(PhotoProgress.State state) {

@@ -69,7 +69,7 @@ class ThumbnailLoaderTest {
     }
 
     @Test
-    void anEmbeddedOneIsShownAtOnceAndASharpOneIsStillAskedFor() throws Exception {
+    void anEmbeddedOneIsShownAtOnceAndASharpOneIsAskedForAtRest() throws Exception {
         show();
         asked.getFirst().answer(160, Sharpness.EMBEDDED);
         untilShown(1);
@@ -77,10 +77,39 @@ class ThumbnailLoaderTest {
         show();
 
         assertThat(widths()).containsExactly(160.0, 160.0);
-        assertThat(asked).hasSize(2);
+        assertThat(asked).hasSize(1);
+        Fx.until("a sharp one is asked for", () -> asked.size() == 2);
         asked.getLast().answer(192, Sharpness.SHARP);
         untilShown(3);
         assertThat(widths()).endsWith(192.0);
+    }
+
+    @Test
+    void whatScrolledAwayBeforeTheRestIsNeverAskedForInSharp() throws Exception {
+        show();
+        asked.getFirst().answer(160, Sharpness.EMBEDDED);
+        untilShown(1);
+
+        Fx.run(() -> loader.request(PHOTO, BOX_PX, shown::add).close());
+        show();
+
+        Fx.until("what stayed is asked for", () -> asked.size() == 2);
+        Fx.pulses(12);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void onceManyHaveFlownPastTheNextIsAskedForAtRest() throws Exception {
+        Fx.run(() -> DemoServices.photos(ThumbnailLoader.FLYING)
+                .forEach(photo -> loader.request(photo, BOX_PX + 1, image -> {}).close()));
+        assertThat(asked).hasSize(ThumbnailLoader.FLYING);
+
+        show();
+
+        assertThat(asked).as("flying").hasSize(ThumbnailLoader.FLYING);
+        Fx.until("it rests", () -> asked.size() == ThumbnailLoader.FLYING + 1);
+        show();
+        assertThat(asked).as("at once after the rest").hasSize(ThumbnailLoader.FLYING + 2);
     }
 
     @Test
