@@ -36,6 +36,7 @@ final class Vips {
     private final long targetType;
     private final EvalSignals signals;
     private final TargetSignals targets;
+    private final NativeHeap heap = NativeHeap.keeping();
     private final AtomicInteger open = new AtomicInteger();
 
     private Vips(NativeFunctions calls, String version) {
@@ -77,6 +78,10 @@ final class Vips {
     /// Such as `8.18.7`.
     String version() {
         return version;
+    }
+
+    NativeHeap heap() {
+        return heap;
     }
 
     NativeFunctions calls() {

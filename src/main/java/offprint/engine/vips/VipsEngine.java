@@ -42,7 +42,6 @@ public final class VipsEngine implements ImageEngine {
     private final VipsThumbnails thumbnails;
     private final PixelEncoding pixelEncoding;
     private final CodecProcesses codecs;
-    private final NativeHeap heap = NativeHeap.keeping();
 
     /// An engine that takes a damaged photo for a failure.
     public VipsEngine(VipsAvailability.Available library, Assistants assistants) {
@@ -175,7 +174,7 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public void rest() {
-        heap.giveBack();
+        vips.heap().giveBack();
     }
 
     @Override

@@ -29,9 +29,8 @@ final class ThumbnailLoader {
     /// What is fetched ahead leaves this much room for what is looked at.
     private static final long AHEAD_BYTES = CACHE_BYTES / 4 * 3;
 
-    /// A sharp picture for a photo that shows one already is asked for when nothing has scrolled for so long: what
-    /// flies
-    /// past would be asked for and cancelled a thousand times a second.
+    /// A sharp picture for a photo that shows one already is asked for when nothing has scrolled for so long: asking
+    /// for what flies past, and cancelling it, would cost more than showing it (docs/decisions/0019).
     static final Duration REST = Duration.millis(80);
 
     /// So many photos that flew past without a picture say that nobody looks at the next one either before the rest.
