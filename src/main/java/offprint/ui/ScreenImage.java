@@ -58,7 +58,7 @@ public final class ScreenImage {
     public Image image() {
         if (image.isEmpty()) {
             // The bytes B, G, R, A are the integer ARGB with its lowest byte first. As integers the software pipeline
-            // copies whole rows; as bytes it takes each alone, a hundred times slower without the optimising compiler.
+            // copies whole rows; as bytes it takes each alone, and was busy with little else (docs/decisions/0017).
             var argb = pixels.segment()
                     .asByteBuffer()
                     .order(ByteOrder.LITTLE_ENDIAN)

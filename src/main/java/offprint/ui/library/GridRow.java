@@ -25,9 +25,9 @@ final class GridRow extends ListCell<Integer> {
         this.grid = grid;
         this.loader = loader;
         head = new FolderHead(grid::pressed);
-        // Not a cell for the style sheets: what they say of hovered, odd or selected cells would have every node of a
-        // row
-        // looked up again whenever rows move under the pointer.
+        // Not a cell for the style sheets: by their rules of hovered, odd or selected cells every node of a row is
+        // styled
+        // anew whenever rows move under the pointer.
         getStyleClass().setAll("grid-row");
         box.getStyleClass().add("grid-row-box");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -72,8 +72,7 @@ final class PhotoTile extends VBox {
         view.setPreserveRatio(true);
         view.setSmooth(true);
         Tooltip.install(this, tooltip);
-        // Tiles scroll under the pointer: what a style sheet says of a hovered tile would have all in it looked up
-        // again.
+        // Tiles scroll under the pointer: by a rule of hovered tiles all that is in one would be styled anew each time.
         ground.getStyleClass().add("tile-ground");
         ground.setManaged(false);
         ground.setMouseTransparent(true);
