@@ -25,8 +25,7 @@ final class GridRow extends ListCell<Integer> {
         this.grid = grid;
         this.loader = loader;
         head = new FolderHead(grid::pressed);
-        // Not a cell for the style sheets: by their rules of hovered, odd or selected cells every node of a row is
-        // styled
+        // Not a cell for the style sheets: their rules of hovered, odd or selected cells style every node of a row
         // anew whenever rows move under the pointer.
         getStyleClass().setAll("grid-row");
         box.getStyleClass().add("grid-row-box");
