@@ -142,14 +142,16 @@ class ExportServiceTest {
             };
             bench.start(List.of(bench.photo("b.jpg")), twoVariants(OnConflict.RENAME));
             bench.start(List.of(bench.photo("a.jpg")), twoVariants(OnConflict.RENAME));
-            while (bench.row(1).state() != State.DONE) {
-                Thread.sleep(1);
-            }
-            assertThat(bench.engine.rests.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
+            Workbench.eventually(
+                    "the journal of the second batch is gone",
+                    () -> bench.row(1).state() == State.DONE
+                            && Workbench.below(bench.state).size() == 1);
+            assertThat(bench.engine.rests.availablePermits()).isZero();
 
             held.countDown();
 
             assertThat(bench.engine.rests.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(bench.row(0).state()).as("when it rested").isEqualTo(State.DONE);
         }
 
         private static void await(CountDownLatch latch) {

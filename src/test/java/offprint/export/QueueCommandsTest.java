@@ -42,14 +42,6 @@ class QueueCommandsTest {
         bench.engine.decoding.awaitEntered(1);
     }
 
-    private void eventually(String what, java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time until " + what).isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
     private List<String> renderedNames() {
         return bench.engine.rendered.stream()
                 .map(file -> file.getFileName().toString())
@@ -64,7 +56,7 @@ class QueueCommandsTest {
             startWithOneHeld(20);
 
             bench.service.moveToFront(List.of(15, 9, 2));
-            eventually(
+            Workbench.eventually(
                     "the move",
                     () -> bench.service.changesSince(0).line().first().equals(List.of(15, 9, 2)));
             bench.engine.decoding.open();
@@ -81,7 +73,7 @@ class QueueCommandsTest {
             startWithOneHeld(40);
 
             bench.service.moveToFront(IntStream.range(20, 40).boxed().toList());
-            eventually(
+            Workbench.eventually(
                     "the move",
                     () -> bench.service.changesSince(0).line().first().size() == 20);
             bench.engine.decoding.open();
@@ -99,7 +91,7 @@ class QueueCommandsTest {
             bench.start(bench.photos(8), Workbench.sameName(OnConflict.RENAME));
 
             bench.service.moveToFront(List.of(7));
-            eventually(
+            Workbench.eventually(
                     "the move",
                     () -> !bench.service.changesSince(0).line().first().isEmpty());
             bench.service.resume();
@@ -117,7 +109,8 @@ class QueueCommandsTest {
             startWithOneHeld(600);
 
             bench.service.cancelWaiting();
-            eventually("the end of all that waited", () -> bench.totals().waiting() == 0);
+            Workbench.eventually(
+                    "the end of all that waited", () -> bench.totals().waiting() == 0);
             assertThat(bench.row(0).state()).isEqualTo(State.WORKING);
             bench.engine.decoding.open();
             bench.awaitIdle();
@@ -172,7 +165,7 @@ class QueueCommandsTest {
         void onBatteryNothingNewStartsUntilTheUserGoesOn() throws IOException {
             power("Discharging");
             bench.service.conduct(Manners.POLITE);
-            eventually(
+            Workbench.eventually(
                     "a look at the power",
                     () -> bench.service.changesSince(0).conduct().power() == Power.BATTERY);
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.Engines;
@@ -127,6 +128,15 @@ final class Workbench implements AutoCloseable {
 
     int start(List<Photo> photos, Recipe recipe) {
         return service.start(plan(photos, recipe));
+    }
+
+    /// Waits for what another thread does; fails after twenty seconds.
+    static void eventually(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time until " + what).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     /// Waits until nothing is left to do.
