@@ -78,10 +78,8 @@ final class ExportFeeder implements AutoCloseable {
     /// How a task left its worker.
     private enum Left {
         ENDED,
-        /// Not begun, for another time.
-        PUT_BACK,
-        /// Not begun: the row has been ended or started anew in the meantime.
-        STALE
+        /// Nothing was to start, or the row has been ended or started anew in the meantime.
+        NOT_BEGUN
     }
 
     /// One submission of a row.
@@ -268,7 +266,7 @@ final class ExportFeeder implements AutoCloseable {
         var start = tryStart(submission, context);
         submission.noLongerAhead();
         if (start.isEmpty()) {
-            return startsNothing() ? Left.PUT_BACK : Left.STALE;
+            return Left.NOT_BEGUN;
         }
         pump();
         try {
@@ -325,8 +323,14 @@ final class ExportFeeder implements AutoCloseable {
     private void completed(Submitted submission, Left how) {
         switch (how) {
             case ENDED -> endings.finished(submission.row);
-            case PUT_BACK, STALE -> add(List.of(submission.row));
+            case NOT_BEGUN -> putBack(submission.row);
         }
+    }
+
+    /// Waits for another turn, and so do those that the pool has behind it: they would go before it.
+    private void putBack(Row row) {
+        add(List.of(row));
+        List.copyOf(submitted).forEach(this::withdraw);
     }
 
     private void failed(Submitted submission, Throwable cause) {

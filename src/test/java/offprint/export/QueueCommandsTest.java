@@ -11,6 +11,9 @@ import offprint.export.Conduct.Hold;
 import offprint.export.Conduct.Manners;
 import offprint.export.Conduct.Power;
 import offprint.export.PhotoProgress.State;
+import offprint.fixtures.Gate;
+import offprint.pool.Priority;
+import offprint.pool.TaskSpec;
 import offprint.recipe.OnConflict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +101,32 @@ class QueueCommandsTest {
             bench.awaitIdle();
 
             assertThat(renderedNames().getFirst()).isEqualTo("p0007.jpg");
+        }
+    }
+
+    @Nested
+    class Pausing {
+
+        @Test
+        void whatThePauseTookOffTheWorkerIsStillTheFirstAfterwards() throws InterruptedException {
+            startWithOneHeld(2);
+            var busy = new Gate();
+            busy.shut();
+            bench.pool.submit(TaskSpec.of("Busy", Priority.BATCH, 0), context -> {
+                busy.pass(context.cancellation());
+                return true;
+            });
+            bench.start(List.of(bench.photo("q0.jpg"), bench.photo("q1.jpg")), Workbench.sameName(OnConflict.RENAME));
+            Workbench.eventually("all at the pool", () -> bench.pool.snapshot().waitingTotal() == 4);
+
+            bench.service.pause();
+            bench.engine.decoding.open();
+            busy.awaitEntered(1);
+            bench.service.resume();
+            busy.open();
+            bench.awaitIdle();
+
+            assertThat(renderedNames()).containsExactly("p0000.jpg", "p0001.jpg", "q0.jpg", "q1.jpg");
         }
     }
 
