@@ -61,7 +61,10 @@ enum Story {
             Eyes.until(
                     "the chosen", () -> eyes.rowSays("p03.jpg", "cancelled") && eyes.rowSays("p04.jpg", "cancelled"));
             hands.press(KeyCode.SPACE);
-            Eyes.until("the other variant", () -> Files.exists(folder.resolve("out/p01-large.jpg")));
+            Eyes.until(
+                    "the first photo and the other variant",
+                    () -> Files.exists(folder.resolve("out/p00-small.jpg"))
+                            && Files.exists(folder.resolve("out/p01-large.jpg")));
             hands.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ESCAPE);
             Eyes.until("the end", () -> !eyes.sees("waiting") && !eyes.sees(" working"));
         }
