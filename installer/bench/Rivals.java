@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,14 @@ final class Rivals {
         var npm = Children.find("npm");
         return new Program(
                 "sharp", npm.isEmpty() ? Optional.of("npm is not on the PATH") : Optional.empty(), (batch, output) -> {
+                    Files.createDirectories(installed);
+                    for (var file : List.of("package.json", "package-lock.json", ".npmrc", "sharp.js")) {
+                        Files.copy(
+                                sources.resolve(file),
+                                installed.resolve(file),
+                                StandardCopyOption.REPLACE_EXISTING);
+                    }
                     if (!Files.isDirectory(installed.resolve("node_modules"))) {
-                        Files.createDirectories(installed);
-                        for (var file : List.of("package.json", "package-lock.json", ".npmrc", "sharp.js")) {
-                            Files.copy(sources.resolve(file), installed.resolve(file));
-                        }
                         Children.lastLine(List.of(npm.get().toString(), "ci", "--ignore-scripts"), installed);
                     }
                     var command = List.of(

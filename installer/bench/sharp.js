@@ -9,7 +9,7 @@ const lanes = Number(lanesWord);
 
 const jpeg = (px, mozjpeg = false) => ({ px, extension: "jpg", encode: (image) => image.jpeg({ quality: 80, mozjpeg }) });
 const webp = (px) => ({ px, extension: "webp", encode: (image) => image.webp({ quality: 80 }) });
-const avif = (px) => ({ px, extension: "avif", encode: (image) => image.avif({ quality: 50, effort: 4 }) });
+const avif = (px) => ({ px, extension: "avif", encode: (image) => image.avif({ quality: 50, effort: 3 }) });
 const web = [jpeg(2560), jpeg(1280), webp(640), webp(320)];
 const variants = {
     one: [jpeg(2048)],

@@ -52,7 +52,7 @@ public enum ExportSet {
                         variant(1_600, smallJpeg()),
                         variant(800, smallJpeg()),
                         variant(800, webp()),
-                        variant(400, new Encoding.Avif(50, 4)));
+                        variant(400, new Encoding.Avif(50, 3)));
         };
     }
 

@@ -88,7 +88,7 @@ public final class PreviewBench {
                 variant("large", 2_560, new Encoding.Jpeg(80, true, Encoding.Chroma.SUBSAMPLED_420, false)),
                 variant("mozjpeg", 1_600, new Encoding.Jpeg(80, true, Encoding.Chroma.SUBSAMPLED_420, true)),
                 variant("webp", 1_280, new Encoding.Webp(80, false)),
-                variant("avif", 800, new Encoding.Avif(50, 4)));
+                variant("avif", 800, new Encoding.Avif(50, 3)));
     }
 
     private static Variant variant(String name, int longEdgePx, Encoding encoding) {

@@ -11,7 +11,7 @@ final class EncodingReader {
     static final class Defaults {
         static final Encoding.Jpeg JPEG = new Encoding.Jpeg(85, true, Encoding.Chroma.SUBSAMPLED_420, false);
         static final Encoding.Webp WEBP = new Encoding.Webp(80, false);
-        static final Encoding.Avif AVIF = new Encoding.Avif(60, 4);
+        static final Encoding.Avif AVIF = new Encoding.Avif(60, 3);
         static final Encoding.Png PNG = new Encoding.Png(6, 8);
         static final Encoding.Tiff TIFF = new Encoding.Tiff(Encoding.TiffCompression.DEFLATE, 8);
 

@@ -95,7 +95,7 @@ class RecipeJsonTest {
             assertThat(encoding("{\"format\":\"jpeg\"}"))
                     .isEqualTo(new Encoding.Jpeg(85, true, Encoding.Chroma.SUBSAMPLED_420, false));
             assertThat(encoding("{\"format\":\"webp\"}")).isEqualTo(new Encoding.Webp(80, false));
-            assertThat(encoding("{\"format\":\"avif\"}")).isEqualTo(new Encoding.Avif(60, 4));
+            assertThat(encoding("{\"format\":\"avif\"}")).isEqualTo(new Encoding.Avif(60, 3));
             assertThat(encoding("{\"format\":\"png\"}")).isEqualTo(new Encoding.Png(6, 8));
             assertThat(encoding("{\"format\":\"tiff\"}"))
                     .isEqualTo(new Encoding.Tiff(Encoding.TiffCompression.DEFLATE, 8));

@@ -236,7 +236,7 @@ public final class DemoServices {
                     "Web",
                     variant("large", 2560, jpeg(85)),
                     variant("small", 640, new Encoding.Webp(80, false)),
-                    variant("avif", 1280, new Encoding.Avif(60, 4))),
+                    variant("avif", 1280, new Encoding.Avif(60, 3))),
             recipe("Client delivery", variant("full", 8000, jpeg(95)), variant("proof", 2048, jpeg(85))),
             recipe("Social", variant("feed", 1080, jpeg(85)), variant("story", 1350, jpeg(85))),
             recipe("Print", variant("print", 8000, new Encoding.Tiff(Encoding.TiffCompression.LZW, 8))),

@@ -1,5 +1,6 @@
 package offprint.engine.vips;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import offprint.cancel.CancellationSource;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
@@ -16,8 +18,8 @@ import offprint.fixtures.Pictures;
 import offprint.image.PixelSize;
 import offprint.recipe.Encoding;
 
-/// The figures of docs/decisions/0010; a program, no test: `efforts`, `cost` or `stop`, and a JPEG to take in place of
-/// the drawn one. Linux only, since memory and processor time are read from `/proc`.
+/// The figures of docs/decisions/0010 and 0020; a program, no test: `efforts`, `quality`, `cost` or `stop`, and a JPEG
+/// to take in place of the drawn one. Linux only, since memory and processor time are read from `/proc`.
 final class AvifMeasurement {
 
     private final VipsAvailability.Available library = TestLibrary.required();
@@ -37,9 +39,10 @@ final class AvifMeasurement {
         var measurement = new AvifMeasurement(folder, photo);
         switch (arguments[0]) {
             case "efforts" -> measurement.efforts();
+            case "quality" -> measurement.quality();
             case "cost" -> measurement.cost();
             case "stop" -> measurement.stop();
-            default -> throw new IllegalArgumentException("expected efforts, cost or stop");
+            default -> throw new IllegalArgumentException("expected efforts, quality, cost or stop");
         }
     }
 
@@ -78,6 +81,33 @@ final class AvifMeasurement {
                 }
             }
         }
+    }
+
+    /// What each effort takes, how large its file is, and how true to the pixels it was made of.
+    private void quality() throws Exception {
+        for (int width : new int[] {400, 1_600}) {
+            try (var image = reduced(width)) {
+                var pixels = png(image);
+                for (int effort = 1; effort <= 5; effort++) {
+                    double millis = millis(here, image, effort);
+                    var file = folder.resolve("a.avif");
+                    try (var call = vips.call("thumbnail")
+                                    .with("filename", file)
+                                    .with("width", image.size().widthPx());
+                            var made = call.image()) {
+                        IO.println("effort %d  %d px  %.0f ms, %d bytes, %.1f dB"
+                                .formatted(effort, width, millis, Files.size(file), Quality.psnr(png(made), pixels)));
+                    }
+                }
+            }
+        }
+    }
+
+    private BufferedImage png(VipsImage image) throws Exception {
+        var file = folder.resolve("pixels.png");
+        var nobody = new Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
+        here.write(image, VipsImage::again, new Encoding.Png(0, 8), Saving.Beside.NOTHING, file, nobody);
+        return ImageIO.read(file.toFile());
     }
 
     /// Processor time of 2048 px at effort 2, here and apart in turn; then the memory of the process.
