@@ -63,10 +63,7 @@ final class Rivals {
                 "sharp", npm.isEmpty() ? Optional.of("npm is not on the PATH") : Optional.empty(), (batch, output) -> {
                     Files.createDirectories(installed);
                     for (var file : List.of("package.json", "package-lock.json", ".npmrc", "sharp.js")) {
-                        Files.copy(
-                                sources.resolve(file),
-                                installed.resolve(file),
-                                StandardCopyOption.REPLACE_EXISTING);
+                        Files.copy(sources.resolve(file), installed.resolve(file), StandardCopyOption.REPLACE_EXISTING);
                     }
                     if (!Files.isDirectory(installed.resolve("node_modules"))) {
                         Children.lastLine(List.of(npm.get().toString(), "ci", "--ignore-scripts"), installed);
