@@ -44,9 +44,8 @@ public final class PhotoGrid extends StackPane {
         getChildren().addAll(list, noMatch);
     }
 
-    /// Shows tiles that nobody sees, soon after the window has been painted: a drop need not wait for what the first
-    /// ones
-    /// of a process cost.
+    /// Shows tiles that nobody sees, soon after the window has been painted: a drop need not wait for
+    /// what the first ones of a process cost.
     ///
     /// @param styleSheets of the window
     public void warmUp(List<String> styleSheets) {
