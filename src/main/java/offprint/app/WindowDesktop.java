@@ -136,9 +136,7 @@ final class WindowDesktop implements Desktop {
     private EngineFacts facts(Composition session) {
         var engines = session.engines();
         if (WarmUp.isTime(session.pool().glance())) {
-            program.samples()
-                    .ifPresent(samples ->
-                            WarmUp.start(session.scanner(), session.thumbnails(), samples, session.pool()::glance));
+            program.samples().ifPresent(samples -> WarmUp.start(session.scanner(), session.thumbnails(), samples));
         }
         var writable =
                 Arrays.stream(ImageFormat.values()).filter(engines::writes).collect(Collectors.toUnmodifiableSet());

@@ -44,11 +44,6 @@ final class ImageCache<I> {
         }
     }
 
-    void clear() {
-        entries.values().forEach(this::leave);
-        entries.clear();
-    }
-
     private void leave(Entry<I> entry) {
         bytes -= entry.bytes();
         onLeave.accept(entry.image());

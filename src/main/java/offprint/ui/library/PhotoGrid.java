@@ -26,7 +26,6 @@ public final class PhotoGrid extends StackPane {
     private final RowList list;
     private final NoMatch noMatch = new NoMatch();
     private final ThumbnailLoader loader;
-    private final FxThread fx;
     private final ReadOnlyObjectWrapper<PhotoOrder> order = new ReadOnlyObjectWrapper<>(photos.order());
     private Runnable onChange = () -> {};
     private boolean outOfDate;
@@ -35,27 +34,12 @@ public final class PhotoGrid extends StackPane {
     private double tilePx = 176;
 
     public PhotoGrid(ThumbnailPort thumbnails, FxThread fx) {
-        this.fx = fx;
         loader = new ThumbnailLoader(thumbnails, fx);
         getStyleClass().add("photo-grid");
         list = new RowList(selection, () -> new GridRow(this, loader));
         list.addEventFilter(KeyEvent.KEY_PRESSED, new GridKeys(this)::onKey);
         list.widthProperty().addListener((property, before, after) -> layoutRows());
         getChildren().addAll(list, noMatch);
-    }
-
-    /// Shows tiles that nobody sees, soon after the window has been painted: a drop need not wait for
-    /// what the first ones of a process cost.
-    ///
-    /// @param styleSheets of the window
-    public void warmUp(List<String> styleSheets) {
-        new Rehearsal(styleSheets, fx, photos::isEmpty).start();
-    }
-
-    /// Lets go of every photo and picture; nothing is shown afterwards.
-    void close() {
-        list.liveTiles().forEach(PhotoTile::release);
-        loader.close();
     }
 
     /// What shows every photo again where none matches the filter.

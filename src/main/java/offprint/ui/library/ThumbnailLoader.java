@@ -43,7 +43,6 @@ final class ThumbnailLoader {
     private final Map<Request, Photo> waitingForRest = new LinkedHashMap<>();
     private final PauseTransition rest = new PauseTransition(REST);
     private int flownPast;
-    private boolean closed;
     private CancellationSource ahead = new CancellationSource();
 
     private record Kept(ScreenImage image, Sharpness sharpness) {}
@@ -138,15 +137,6 @@ final class ThumbnailLoader {
         ahead = new CancellationSource();
     }
 
-    /// Keeps nothing any more and asks for nothing.
-    void close() {
-        closed = true;
-        stopLoadingAhead();
-        rest.stop();
-        waitingForRest.clear();
-        cache.clear();
-    }
-
     /// Pictures that are kept.
     int loaded() {
         return cache.size();
@@ -176,10 +166,6 @@ final class ThumbnailLoader {
     }
 
     private void deliver(List<Letter> letters) {
-        if (closed) {
-            letters.forEach(letter -> letter.image().letGo());
-            return;
-        }
         for (var letter : letters) {
             var request = letter.request();
             var kept = cache.get(request.key);

@@ -158,7 +158,6 @@ public final class MainWindow {
     /// What the first picture need not wait for.
     private void afterFirstPicture() {
         queuePanel.warmUp(panes.root());
-        grid.warmUp(scene.getStylesheets());
         services.desktop().onArrival(paths -> fx.post(() -> arrived(paths)));
         files.lookForLastFolder(services.background(), fx);
         services.background().run(() -> {

@@ -198,24 +198,4 @@ class ThumbnailLoaderTest {
         Fx.until("it is kept all the same", () -> loader.loaded() == 1);
         assertThat(shown).isEmpty();
     }
-
-    @Test
-    void onceItIsClosedItKeepsNothing() throws Exception {
-        var pixels = Pixels.allocate(new PixelSize(BOX_PX, BOX_PX));
-        var request = Fx.call(() -> loader.request(PHOTO, BOX_PX, shown::add));
-        asked.getFirst().answer(pixels, Sharpness.SHARP);
-        untilShown(1);
-
-        Fx.run(() -> {
-            request.close();
-            loader.close();
-        });
-
-        Fx.until("its pixels are closed", pixels::isClosed);
-        assertThat(Fx.call(loader::loaded)).isZero();
-
-        var late = Pixels.allocate(new PixelSize(BOX_PX, BOX_PX));
-        asked.getFirst().answer(late, Sharpness.SHARP);
-        Fx.until("what comes later as well", late::isClosed);
-    }
 }
