@@ -108,7 +108,7 @@ class QueueCommandsTest {
     class Pausing {
 
         @Test
-        void whatThePauseTookOffTheWorkerIsStillTheFirstAfterwards() throws InterruptedException {
+        void whatThePauseTookOffTheWorkerIsStillTheFirstAfterwards() {
             startWithOneHeld(2);
             var busy = new Gate();
             busy.shut();
