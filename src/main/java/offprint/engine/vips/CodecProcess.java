@@ -8,16 +8,19 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import offprint.engine.Stop;
 
 /// A running [CodecChild], used by one worker at a time. [#kill] may be called from any thread, and whoever waits for
 /// it then hears that it is gone.
 final class CodecProcess implements AutoCloseable {
 
     private static final long LAST_BREATH_SECONDS = 2;
-    private static final long LOOK_NANOS = 2_000_000;
+
+    /// What is heard at the end of the stream.
+    private static final int ENDED = -1;
 
     /// Whether an open file can't be deleted.
     private static final boolean HOLDS_FILES =
@@ -30,6 +33,11 @@ final class CodecProcess implements AutoCloseable {
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream answers;
+
+    /// Answers that are waited for; the listener reads one byte for each, and the rest is read by who waited.
+    private final Semaphore asked = new Semaphore(0);
+
+    private final BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
     private boolean ready;
 
     /// How an encoding ended.
@@ -62,6 +70,25 @@ final class CodecProcess implements AutoCloseable {
         this.process = process;
         this.requests = new DataOutputStream(process.getOutputStream());
         this.answers = new DataInputStream(process.getInputStream());
+        Thread.ofPlatform()
+                .daemon()
+                .name("codec-" + process.pid() + "-listener")
+                .start(this::listen);
+    }
+
+    /// Waits in reads on a thread of its own: after a kill a read ends only when the system has taken back the process'
+    /// memory, tens of milliseconds later. The streams' end is the end of this thread.
+    private void listen() {
+        try (answers) {
+            int word;
+            do {
+                asked.acquireUninterruptibly();
+                word = answers.read();
+                heard.add(word);
+            } while (word != ENDED);
+        } catch (IOException closed) {
+            heard.add(ENDED);
+        }
     }
 
     /// Starts it and does not wait until it is ready. What it prints as errors is dropped.
@@ -82,68 +109,82 @@ final class CodecProcess implements AutoCloseable {
     }
 
     /// Blocks until the picture is written or the process is gone.
-    ///
-    /// @param stop ends the wait, for whoever has killed it
-    Answer encode(CodecRequest.Encode request, Stop stop) {
-        return ask(request, SegmentAllocator.prefixAllocator(MemorySegment.NULL), stop);
+    Answer encode(CodecRequest.Encode request) {
+        return ask(request, SegmentAllocator.prefixAllocator(MemorySegment.NULL));
     }
 
     /// Blocks until the picture is decoded or the process is gone.
     ///
     /// @param memory for the pixels
-    /// @param stop ends the wait, for whoever has killed it
-    Answer decode(CodecRequest.Decode request, SegmentAllocator memory, Stop stop) {
-        return ask(request, memory, stop);
+    Answer decode(CodecRequest.Decode request, SegmentAllocator memory) {
+        return ask(request, memory);
     }
 
-    private Answer ask(CodecRequest request, SegmentAllocator memory, Stop stop) {
+    private Answer ask(CodecRequest request, SegmentAllocator memory) {
         try {
-            awaitReady(stop);
+            awaitReady();
             request.write(requests);
             requests.flush();
-            expect(CodecChild.GO, stop);
+            expect(CodecChild.GO);
         } catch (IOException gone) {
             return new Answer.NotReached(String.valueOf(gone.getMessage()));
         }
         try {
-            return answer(memory, stop);
+            return answer(memory);
         } catch (IOException gone) {
             return new Answer.Died(this);
         }
     }
 
-    private void awaitReady(Stop stop) throws IOException {
+    private void awaitReady() throws IOException {
         if (!ready) {
-            expect(CodecChild.READY, stop);
+            expect(CodecChild.READY);
             ready = true;
         }
     }
 
-    private void expect(int word, Stop stop) throws IOException {
-        awaitAnswer(stop);
-        int heard = answers.read();
-        if (heard == CodecChild.FAILED) {
+    private void expect(int expected) throws IOException {
+        int word = nextWord();
+        if (word == CodecChild.FAILED) {
             throw new IOException(CodecRequest.readText(answers));
         }
-        if (heard != word) {
-            throw new IOException(heard < 0 ? "it ended" : "it said " + heard);
+        if (word != expected) {
+            throw new IOException("it said " + word);
         }
     }
 
-    /// Looks instead of waiting in a read: that would end only after the system has taken back the killed process'
-    /// memory, tens of milliseconds later.
-    private void awaitAnswer(Stop stop) throws IOException {
-        while (answers.available() == 0 && process.isAlive()) {
-            if (stop.isStopped()) {
-                throw new EOFException("nobody waits for it any more");
+    /// Blocks until it says something.
+    ///
+    /// @throws EOFException when it has ended or is killed
+    private int nextWord() throws IOException {
+        asked.release();
+        int word = taken();
+        if (word == ENDED) {
+            throw new EOFException("it ended");
+        }
+        return word;
+    }
+
+    /// An interrupt does not end the wait: a kill does.
+    private int taken() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return heard.take();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private Answer answer(SegmentAllocator memory, Stop stop) throws IOException {
-        awaitAnswer(stop);
-        int word = answers.read();
+    private Answer answer(SegmentAllocator memory) throws IOException {
+        int word = nextWord();
         return switch (word) {
             case CodecChild.DONE -> new Answer.Written(answers.readLong());
             case CodecChild.PIXELS -> {
@@ -158,9 +199,10 @@ final class CodecProcess implements AutoCloseable {
         };
     }
 
-    /// Ends it at once, whatever it does, and does not wait.
+    /// Ends it at once, whatever it does, and does not wait; nor does who waits for its answer any more.
     void kill() {
         process.destroyForcibly();
+        heard.add(ENDED);
     }
 
     /// Ends it and does not wait, where the system lets a file be deleted that a dying process still holds: to take
@@ -198,8 +240,8 @@ final class CodecProcess implements AutoCloseable {
 
     /// Frees the ends of the pipes; what was not sent can't be sent any more, which is what the error says.
     private void closeQuietly() {
-        try (answers;
-                requests) {
+        asked.release(); // the listener sees the end
+        try (requests) {
             ready = false;
         } catch (IOException unsent) {
             // nobody is there to read it

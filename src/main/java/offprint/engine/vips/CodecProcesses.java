@@ -137,7 +137,7 @@ final class CodecProcesses implements AutoCloseable {
 
     private OptionalLong encoded(CodecRequest.Encode request, CodecProcess first, Control control)
             throws VipsException, EngineProblem, CancelledException {
-        return switch (answer(first, control, one -> one.encode(request, control.stop()))) {
+        return switch (answer(first, control, one -> one.encode(request))) {
             case CodecProcess.Answer.Written written -> OptionalLong.of(written.bytes());
             case CodecProcess.Answer.Refused refused -> throw new VipsException(refused.reason());
             case CodecProcess.Answer.Unwritable unwritable ->
@@ -171,7 +171,7 @@ final class CodecProcesses implements AutoCloseable {
         }
         var request = new CodecRequest.Decode(source.toAbsolutePath(), wish, damaged);
         try (var arena = Arena.ofConfined()) {
-            return switch (answer(process.get(), control, one -> one.decode(request, arena, control.stop()))) {
+            return switch (answer(process.get(), control, one -> one.decode(request, arena))) {
                 case CodecProcess.Answer.Decoded decoded -> {
                     control.progress().accept(1);
                     try (var picture = decoded.raster().over(vips, decoded.pixels())) {

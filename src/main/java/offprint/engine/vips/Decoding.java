@@ -17,6 +17,9 @@ import offprint.recipe.MetadataPolicy;
 /// converting run row by row in one pass, so that only the result is ever whole in memory.
 final class Decoding {
 
+    /// From it on libvips averages rows before it reduces, and reaches further back.
+    private static final int MAX_ORDERLY_REDUCTION = 4;
+
     private final Vips vips;
     private final SourceReader reader;
     private final Shaping shaping;
@@ -123,6 +126,9 @@ final class Decoding {
             try (var watch = new Watch(vips, loaded, control.stop(), control.tokens(), control.progress());
                     var pipe = new Pipe(loaded.again())) {
                 pipe.through(reader::normal);
+                if (readsInOrder(pipe.head(), source, wish)) {
+                    pipe.head().promiseOrder();
+                }
                 var colouring = Colouring.of(source.header(), pipe.head(), wish.metadata());
                 pipe.through(image -> shaped(image, source, wish, colouring));
                 try {
@@ -138,6 +144,16 @@ final class Decoding {
                 return new Decoded(pipe.head().again(), colouring);
             }
         }
+    }
+
+    /// Whether reducing asks for rows so nearly in turn that the 512 which the loader of JPEG keeps are enough: alone,
+    /// and
+    /// without averaging rows first.
+    private static boolean readsInOrder(VipsImage loaded, Source source, Wish wish) {
+        int rows = loaded.size().heightPx();
+        return source.header().format() == ImageFormat.JPEG
+                && wish.threads() == 1
+                && rows < MAX_ORDERLY_REDUCTION * source.asLoaded(wish.size()).heightPx();
     }
 
     /// Opens the file at the scale that serves; its own profile stands beside the pixels, as our header reading found

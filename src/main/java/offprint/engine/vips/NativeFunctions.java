@@ -19,7 +19,9 @@ final class NativeFunctions {
 
     final Shapes.VoidOfP unref;
     final Shapes.POfP ref;
+    final Shapes.POfL allocate;
     final Shapes.VoidOfP free;
+    final MemorySegment freeFunction;
     final Shapes.VoidOfP freeStrings;
     final Shapes.VoidOfPPP setProperty;
     final Shapes.VoidOfPPP getProperty;
@@ -56,7 +58,6 @@ final class NativeFunctions {
     final Shapes.POfPI newImages;
 
     final Shapes.POfPLIIII newFromMemory;
-    final Shapes.POfNothing newMemory;
     final Shapes.POfNothing newTarget;
     final Shapes.IntOfPP write;
     final Shapes.DoubleOfP columnsPerMillimetre;
@@ -79,7 +80,9 @@ final class NativeFunctions {
         this.symbols = symbols;
         unref = new Shapes.VoidOfP(function("g_object_unref"));
         ref = new Shapes.POfP(function("g_object_ref"));
-        free = new Shapes.VoidOfP(function("g_free"));
+        allocate = new Shapes.POfL(function("g_try_malloc"));
+        freeFunction = function("g_free");
+        free = new Shapes.VoidOfP(freeFunction);
         freeStrings = new Shapes.VoidOfP(function("g_strfreev"));
         setProperty = new Shapes.VoidOfPPP(function("g_object_set_property"));
         getProperty = new Shapes.VoidOfPPP(function("g_object_get_property"));
@@ -112,7 +115,6 @@ final class NativeFunctions {
         unrefArea = new Shapes.VoidOfP(function("vips_area_unref"));
         newImages = new Shapes.POfPI(function("vips_array_image_new"));
         newFromMemory = new Shapes.POfPLIIII(function("vips_image_new_from_memory"));
-        newMemory = new Shapes.POfNothing(function("vips_image_new_memory"));
         newTarget = new Shapes.POfNothing(function("vips_target_custom_new"));
         write = new Shapes.IntOfPP(function("vips_image_write"));
         columnsPerMillimetre = new Shapes.DoubleOfP(function("vips_image_get_xres"));

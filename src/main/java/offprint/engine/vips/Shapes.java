@@ -340,4 +340,16 @@ final class Shapes {
             }
         }
     }
+
+    record POfL(MemorySegment function) {
+        private static final MethodHandle CALL = handle(FunctionDescriptor.of(ADDRESS, JAVA_LONG));
+
+        MemorySegment call(long a) {
+            try {
+                return (MemorySegment) CALL.invokeExact(function, a);
+            } catch (Throwable thrown) {
+                throw broken(thrown);
+            }
+        }
+    }
 }

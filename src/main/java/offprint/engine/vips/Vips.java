@@ -37,6 +37,7 @@ final class Vips {
     private final EvalSignals signals;
     private final TargetSignals targets;
     private final NativeHeap heap = NativeHeap.keeping();
+    private final PixelMemory memory;
     private final AtomicInteger open = new AtomicInteger();
 
     private Vips(NativeFunctions calls, String version) {
@@ -49,6 +50,7 @@ final class Vips {
         this.targetType = typeOf("VipsTarget");
         this.signals = new EvalSignals(calls);
         this.targets = new TargetSignals(calls);
+        this.memory = new PixelMemory(this);
     }
 
     /// Starts the library: one thread a picture, since the pool is wide; no cache of operations, since no photo comes
@@ -145,7 +147,7 @@ final class Vips {
 
     /// The picture with all its pixels computed and in memory.
     VipsImage inMemory(VipsImage image) throws VipsException {
-        var copy = owned(calls.newMemory.call());
+        var copy = memory.like(image);
         try {
             write(image, copy);
             return copy;

@@ -112,6 +112,14 @@ final class VipsImage implements AutoCloseable {
         }
     }
 
+    /// Rows are asked for from the top to the bottom, if not quite in turn: operations need not keep them as well, the
+    /// loader does.
+    void promiseOrder() {
+        try (var arena = Arena.ofConfined()) {
+            vips.calls().remove.call(pointer(), arena.allocateFrom("vips-sequential"));
+        }
+    }
+
     void setBlob(String name, byte[] bytes) {
         try (var arena = Arena.ofConfined()) {
             vips.calls()
