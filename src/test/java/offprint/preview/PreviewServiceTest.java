@@ -184,6 +184,8 @@ class PreviewServiceTest {
             hear();
             request("b", 80);
             hear();
+            // the worker that showed a may still be leaving it
+            pool.close(PATIENCE, PATIENCE);
             assertThat(engine.openWorkpieces()).isEqualTo(1);
         }
 

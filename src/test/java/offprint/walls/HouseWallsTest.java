@@ -108,13 +108,19 @@ class HouseWallsTest {
                     .check(HOUSE);
         }
 
-        /// The run time takes a hook against Ctrl-C only as a thread.
+        /// The run time takes a hook against Ctrl-C only as a thread; and a read from another process can't be given
+        /// up, so
+        /// that one thread waits in it while a worker waits for either answer or kill (docs/decisions/0022). Neither
+        /// does
+        /// any work.
         @Test
-        void threadsAreBuiltInThePoolAndForTheInterruptionOnly() {
+        void threadsAreBuiltInThePoolAndForTwoKindsOfWaitingOnly() {
             ArchRuleDefinition.noClasses()
                     .that(HouseWalls.areInNoneOf("offprint", "pool"))
                     .and()
                     .doNotHaveFullyQualifiedName("offprint.cli.Interruption")
+                    .and()
+                    .doNotHaveFullyQualifiedName("offprint.engine.vips.CodecProcess")
                     .should()
                     .callMethod(Thread.class, "ofPlatform")
                     .check(HOUSE);

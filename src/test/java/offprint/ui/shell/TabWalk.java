@@ -30,6 +30,9 @@ record TabWalk(int wanted, List<Node> unreached, List<Node> unseen, boolean came
     /// Not on the FX thread.
     static TabWalk through(ShownWindow shown) throws Exception {
         Fx.run(() -> shown.stage.requestFocus());
+        // the system gives it when it likes, and the window then chooses a first control, without a ring
+        Fx.until("the window has the focus", shown.stage::isFocused);
+        Fx.pulses(3);
         var steps = steps(shown);
         var reached = new HashSet<Node>();
         steps.forEach(step -> reached.add(step.node()));
@@ -50,19 +53,31 @@ record TabWalk(int wanted, List<Node> unreached, List<Node> unseen, boolean came
 
     private static List<Step> steps(ShownWindow shown) throws Exception {
         var steps = new ArrayList<Step>();
-        Optional<Node> first = Optional.empty();
         while (steps.size() < MOST_STEPS) {
+            var before =
+                    Fx.call(() -> Optional.ofNullable(shown.stage.getScene().getFocusOwner()));
             Fx.run(() -> new Robot().keyType(KeyCode.TAB));
+            // the key goes by way of the system, which takes the time it takes
+            Fx.until("the focus moves on", () -> hasMoved(shown, before));
             Fx.pulses(3);
             var owner = Fx.call(() -> shown.stage.getScene().getFocusOwner());
+            if (!steps.isEmpty() && steps.getLast().node().equals(owner)) {
+                // the window, still opening, had taken the focus away in between
+                steps.removeLast();
+            }
+            boolean back = !steps.isEmpty() && steps.getFirst().node().equals(owner);
             steps.add(new Step(owner, Picture.of(shown, 1)));
-            if (first.isEmpty()) {
-                first = Optional.of(owner);
-            } else if (first.get().equals(owner)) {
+            if (back) {
                 return steps;
             }
         }
         return steps;
+    }
+
+    /// By the key: a control that the window chose itself is not marked.
+    private static boolean hasMoved(ShownWindow shown, Optional<Node> before) {
+        var now = Optional.ofNullable(shown.stage.getScene().getFocusOwner());
+        return !now.equals(before) && now.map(Node::isFocusVisible).orElse(false);
     }
 
     private static Bounds ring(Node node) throws Exception {
