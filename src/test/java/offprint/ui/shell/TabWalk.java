@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,6 +22,10 @@ import offprint.ui.Fx;
 record TabWalk(int wanted, List<Node> unreached, List<Node> unseen, boolean cameBack) {
 
     private static final int MOST_STEPS = 120;
+
+    /// Two seconds: a key goes by way of the system.
+    private static final int MOST_PULSES = 120;
+
     private static final double RING_PX = 3;
     private static final int FEWEST_PIXELS = 20;
 
@@ -57,27 +62,26 @@ record TabWalk(int wanted, List<Node> unreached, List<Node> unseen, boolean came
             var before =
                     Fx.call(() -> Optional.ofNullable(shown.stage.getScene().getFocusOwner()));
             Fx.run(() -> new Robot().keyType(KeyCode.TAB));
-            // the key goes by way of the system, which takes the time it takes
-            Fx.until("the focus moves on", () -> hasMoved(shown, before));
+            var patience = new AtomicInteger(MOST_PULSES);
+            Fx.until("the focus moves on", () -> hasMoved(shown, before) || patience.decrementAndGet() <= 0);
             Fx.pulses(3);
             var owner = Fx.call(() -> shown.stage.getScene().getFocusOwner());
-            if (!steps.isEmpty() && steps.getLast().node().equals(owner)) {
+            boolean stays = patience.get() <= 0;
+            if (!stays && !steps.isEmpty() && steps.getLast().node().equals(owner)) {
                 // the window, still opening, had taken the focus away in between
                 steps.removeLast();
             }
             boolean back = !steps.isEmpty() && steps.getFirst().node().equals(owner);
             steps.add(new Step(owner, Picture.of(shown, 1)));
-            if (back) {
+            if (back || stays) {
                 return steps;
             }
         }
         return steps;
     }
 
-    /// By the key: a control that the window chose itself is not marked.
     private static boolean hasMoved(ShownWindow shown, Optional<Node> before) {
-        var now = Optional.ofNullable(shown.stage.getScene().getFocusOwner());
-        return !now.equals(before) && now.map(Node::isFocusVisible).orElse(false);
+        return !Optional.ofNullable(shown.stage.getScene().getFocusOwner()).equals(before);
     }
 
     private static Bounds ring(Node node) throws Exception {
