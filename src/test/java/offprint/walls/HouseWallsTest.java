@@ -108,11 +108,9 @@ class HouseWallsTest {
                     .check(HOUSE);
         }
 
-        /// The run time takes a hook against Ctrl-C only as a thread; and a read from another process can't be given
-        /// up, so
-        /// that one thread waits in it while a worker waits for either answer or kill (docs/decisions/0022). Neither
-        /// does
-        /// any work.
+        /// The run time takes a hook against Ctrl-C only as a thread. A read from another process can't be given up:
+        /// a thread waits in it, while a worker waits for its answer or a kill (docs/decisions/0022). Neither of them
+        /// does any work.
         @Test
         void threadsAreBuiltInThePoolAndForTwoKindsOfWaitingOnly() {
             ArchRuleDefinition.noClasses()

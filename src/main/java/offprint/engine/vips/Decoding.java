@@ -146,9 +146,8 @@ final class Decoding {
         }
     }
 
-    /// Whether reducing asks for rows so nearly in turn that the 512 which the loader of JPEG keeps are enough: alone,
-    /// and
-    /// without averaging rows first.
+    /// Whether reducing asks for rows so nearly in turn that the 512 which the loader of JPEG keeps are enough: on one
+    /// thread, and without averaging rows first.
     private static boolean readsInOrder(VipsImage loaded, Source source, Wish wish) {
         int rows = loaded.size().heightPx();
         return source.header().format() == ImageFormat.JPEG

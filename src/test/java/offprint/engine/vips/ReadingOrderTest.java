@@ -15,9 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One thread reads a JPEG's rows with the loader's cache alone, two with one behind every reduction as well: the
-/// pixels
-/// are the same.
+/// One thread reads a JPEG's rows with the loader's cache alone, two with one behind every reduction as well. The
+/// pixels are the same.
 class ReadingOrderTest {
 
     private static final int WIDTH = 900;
