@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,13 +52,15 @@ final class CodecChild {
     private final Saving saving;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final ReceivedPixels received;
     private final long idleMillis;
 
     /// Counts the rests between two pictures; [#ENDED] once this process has decided to end.
     private final AtomicLong rests = new AtomicLong();
 
-    private CodecChild(Vips vips, DataInputStream in, DataOutputStream out, long idleMillis) {
+    private CodecChild(Vips vips, DataInputStream in, DataOutputStream out, ReceivedPixels received, long idleMillis) {
         this.vips = vips;
+        this.received = received;
         this.saving = new Saving(vips);
         this.in = in;
         this.out = out;
@@ -80,11 +79,12 @@ final class CodecChild {
     public static void main(String[] arguments) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), BLOCK_BYTES));
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-        endWithParent();
+        var received = new ReceivedPixels();
+        endWithParent(received);
         leaveTheTerminal();
         switch (VipsAvailability.find(places(arguments[0]))) {
             case VipsAvailability.Available library ->
-                new CodecChild(library.vips(), in, out, Long.parseLong(arguments[1])).serve();
+                new CodecChild(library.vips(), in, out, received, Long.parseLong(arguments[1])).serve();
             case VipsAvailability.Missing missing -> {
                 out.write(FAILED);
                 CodecRequest.writeText(out, missing.reason());
@@ -102,11 +102,13 @@ final class CodecChild {
 
     /// The end of the input is seen between two pictures only; this ends it in the middle of one.
     @SuppressWarnings("FutureReturnValueIgnored") // the end needs no end of its own
-    private static void endWithParent() {
+    private static void endWithParent(ReceivedPixels received) {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+                .ifPresent(parent -> parent.onExit().thenRun(() -> {
+                    received.delete();
+                    Runtime.getRuntime().halt(0);
+                }));
     }
 
     /// Ctrl-C in a terminal is for the program that was started there, which decides what becomes of this one.
@@ -156,7 +158,7 @@ final class CodecChild {
         try (var arena = Arena.ofConfined()) {
             switch (request) {
                 case CodecRequest.Encode encode -> {
-                    long bytes = encoded(encode, arena);
+                    long bytes = encoded(encode);
                     out.write(DONE);
                     out.writeLong(bytes);
                 }
@@ -185,19 +187,14 @@ final class CodecChild {
         return new Control(Stop.on(CancellationToken.never()), List.of(), fraction -> {});
     }
 
-    private long encoded(CodecRequest.Encode request, Arena arena)
+    private long encoded(CodecRequest.Encode request)
             throws IOException, VipsException, EngineProblem, CancelledException {
-        var pixels = mapped(request, arena);
-        try (var picture = request.raster().over(vips, pixels)) {
+        var raster = request.raster();
+        try (var picture = raster.over(vips, received.of(request.pixels(), raster.bytes()))) {
             return saving.write(
                     picture, VipsImage::again, request.encoding(), request.beside(), request.file(), nobody());
-        }
-    }
-
-    private static MemorySegment mapped(CodecRequest.Encode request, Arena arena) throws IOException {
-        try (var channel = FileChannel.open(request.pixels(), StandardOpenOption.READ)) {
-            return channel.map(
-                    FileChannel.MapMode.READ_ONLY, 0, request.raster().bytes(), arena);
+        } finally {
+            received.rest();
         }
     }
 

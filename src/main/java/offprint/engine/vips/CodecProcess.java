@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -21,10 +20,6 @@ final class CodecProcess implements AutoCloseable {
 
     /// What is heard at the end of the stream.
     private static final int ENDED = -1;
-
-    /// Whether an open file can't be deleted.
-    private static final boolean HOLDS_FILES =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
     /// Options for Java that are meant for this program and would slow down or disturb the other.
     private static final List<String> OPTIONS_FROM_OUTSIDE =
@@ -208,7 +203,7 @@ final class CodecProcess implements AutoCloseable {
     /// Ends it and does not wait, where the system lets a file be deleted that a dying process still holds: to take
     /// back the memory of a large picture takes the system tens of milliseconds.
     void leave() {
-        if (HOLDS_FILES) {
+        if (SharedPixels.HOLDS_FILES) {
             close();
         } else {
             kill();

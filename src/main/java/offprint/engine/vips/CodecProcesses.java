@@ -2,7 +2,7 @@ package offprint.engine.vips;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import offprint.cancel.CancellationToken;
 import offprint.cancel.CancelledException;
 import offprint.engine.DamagedPhotos;
@@ -30,13 +31,6 @@ final class CodecProcesses implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
 
-    /// The operation that writes rows of pixels as they are (libvips 8.16 and later).
-    private static final String ROWS = "rawsave_target";
-
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-    private static final String PREFIX = "offprint-pixels-";
-    private static final String SUFFIX = ".raw";
-
     /// So many failed starts in a row, and no more are tried.
     private static final int MAX_REFUSALS = 3;
 
@@ -44,6 +38,10 @@ final class CodecProcesses implements AutoCloseable {
     private final List<String> command;
     private final Deque<CodecProcess> idle = new ArrayDeque<>();
     private final Set<CodecProcess> living = new HashSet<>();
+
+    /// Of those that encode nothing now; who encodes has taken it out.
+    private final ConcurrentHashMap<CodecProcess, SharedPixels> shared = new ConcurrentHashMap<>();
+
     private Optional<String> reasonAgainst = Optional.empty();
     private int refusals;
     private boolean closed;
@@ -56,9 +54,6 @@ final class CodecProcesses implements AutoCloseable {
         if (command.isEmpty()) {
             refusals = MAX_REFUSALS;
             reasonAgainst = Optional.of("there is no Java to start");
-        } else if (!vips.has(ROWS)) {
-            refusals = MAX_REFUSALS;
-            reasonAgainst = Optional.of("libvips " + vips.version() + " is older than 8.16");
         }
     }
 
@@ -75,8 +70,8 @@ final class CodecProcesses implements AutoCloseable {
         return new CodecProcesses(library.vips(), command);
     }
 
-    /// Computes the picture's pixels here and encodes them apart. They go there in a temporary file: a pipe would not
-    /// be free before the system has put a killed process away.
+    /// Computes the picture's pixels here and encodes them apart. They go there in memory that both share: a pipe would
+    /// not be free before the system has put a killed process away.
     ///
     /// @param image eight bits a sample; stays the caller's
     /// @return bytes of the file; empty when it is only possible to do it here
@@ -84,55 +79,63 @@ final class CodecProcesses implements AutoCloseable {
     OptionalLong write(VipsImage image, Encoding encoding, Saving.Beside beside, Path file, Control control)
             throws VipsException, EngineProblem, CancelledException {
         // it starts while the pixels are computed
-        var process = taken();
-        if (process.isEmpty()) {
+        var taken = taken();
+        if (taken.isEmpty()) {
             return OptionalLong.empty();
         }
-        Optional<Path> pixels = Optional.empty();
+        var process = taken.get();
+        Optional<SharedPixels> shared = Optional.empty();
         try {
             var raster = Raster.of(image);
-            pixels = Optional.of(temporaryFile(raster.bytes()));
-            if (!isComputed(image, pixels.get(), process.get(), control)) {
-                return OptionalLong.empty();
-            }
-            var request = new CodecRequest.Encode(raster, pixels.get(), encoding, beside, file.toAbsolutePath());
-            return encoded(request, process.get(), control);
-        } catch (IOException noTemporaryFile) {
-            giveBack(process.get());
+            shared = Optional.of(sharedWith(process, raster.bytes()));
+            compute(image, shared.get().first(raster.bytes()), process);
+            control.progress().accept(1);
+            var request = new CodecRequest.Encode(raster, shared.get().file(), encoding, beside, file.toAbsolutePath());
+            return encoded(request, process, control);
+        } catch (IOException noRoom) {
+            LOG.log(System.Logger.Level.INFO, "there is no room to hand pixels over", noRoom);
+            giveBack(process);
             return OptionalLong.empty();
         } finally {
-            pixels.ifPresent(CodecProcesses::delete);
+            shared.ifPresent(one -> keep(one, process));
         }
     }
 
-    /// In memory, where the system offers files there (Linux) and has room: a disk that is busy makes a writer wait.
-    private static Path temporaryFile(long bytes) throws IOException {
-        boolean fits = Files.isWritable(SHARED_MEMORY)
-                && Files.getFileStore(SHARED_MEMORY).getUsableSpace() / 2 > bytes;
-        return fits ? Files.createTempFile(SHARED_MEMORY, PREFIX, SUFFIX) : Files.createTempFile(PREFIX, SUFFIX);
+    /// What the process has mapped already, or new.
+    private SharedPixels sharedWith(CodecProcess process, long bytes) throws IOException {
+        var kept = Optional.ofNullable(shared.remove(process));
+        if (kept.isPresent()) {
+            if (kept.get().isEnough(bytes)) {
+                return kept.get();
+            }
+            kept.get().close();
+        }
+        return SharedPixels.of(bytes);
     }
 
-    /// @return whether they are in the file; not when the disk has no room for them
-    private boolean isComputed(VipsImage image, Path pixels, CodecProcess process, Control control)
-            throws VipsException {
+    private void keep(SharedPixels pixels, CodecProcess process) {
+        if (!isKept(pixels, process)) {
+            pixels.close();
+        }
+    }
+
+    private synchronized boolean isKept(SharedPixels pixels, CodecProcess process) {
+        return !closed
+                && pixels.isWorthKeeping()
+                && living.contains(process)
+                && shared.putIfAbsent(process, pixels) == null;
+    }
+
+    private void compute(VipsImage image, MemorySegment pixels, CodecProcess process) throws VipsException {
         boolean done = false;
-        try (var opened = FileTarget.open(vips, pixels, control.stop());
-                var call = vips.call(ROWS)) {
-            try {
-                call.with("in", image).with("target", opened.target()).run();
-            } finally {
-                opened.target().rethrow();
-            }
-            control.progress().accept(1);
+        try (var target = vips.over(pixels, image.size(), image.bands())) {
+            vips.write(image, target);
             done = true;
-        } catch (EngineProblem refused) {
-            LOG.log(System.Logger.Level.INFO, "pixels could not be handed over", refused);
         } finally {
             if (!done) {
                 giveBack(process);
             }
         }
-        return done;
     }
 
     private OptionalLong encoded(CodecRequest.Encode request, CodecProcess first, Control control)
@@ -148,14 +151,6 @@ final class CodecProcesses implements AutoCloseable {
             case CodecProcess.Answer.NotReached notReached -> OptionalLong.empty();
             case CodecProcess.Answer.Decoded decoded -> throw new IllegalStateException("it was to encode");
         };
-    }
-
-    private static void delete(Path pixels) {
-        try {
-            Files.deleteIfExists(pixels);
-        } catch (IOException stays) {
-            LOG.log(System.Logger.Level.WARNING, "a temporary file stays behind: " + pixels, stays);
-        }
     }
 
     /// Decodes apart.
@@ -316,8 +311,19 @@ final class CodecProcesses implements AutoCloseable {
         forget(process);
     }
 
-    private synchronized void forget(CodecProcess process) {
+    private void forget(CodecProcess process) {
+        remove(process);
+        Optional.ofNullable(shared.remove(process)).ifPresent(SharedPixels::close);
+    }
+
+    private synchronized void remove(CodecProcess process) {
         living.remove(process);
+    }
+
+    /// Frees what is kept for the next picture and not used now, besides the processes, which end by themselves.
+    void rest() {
+        shared.keySet()
+                .forEach(process -> Optional.ofNullable(shared.remove(process)).ifPresent(SharedPixels::close));
     }
 
     /// Why all is done in this process and can't be stopped; empty when all is well.

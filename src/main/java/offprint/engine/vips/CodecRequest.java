@@ -21,7 +21,7 @@ sealed interface CodecRequest {
 
     /// To encode pixels of eight bits a sample.
     ///
-    /// @param pixels the file that holds them and nothing else; absolute
+    /// @param pixels the file that begins with them; absolute
     /// @param encoding AVIF, JPEG or WebP
     /// @param file where to write; absolute
     record Encode(Raster raster, Path pixels, Encoding encoding, Saving.Beside beside, Path file)

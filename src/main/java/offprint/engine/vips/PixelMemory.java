@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 final class PixelMemory {
 
     /// Vector instructions of libvips reach some samples beyond the last one.
-    private static final int SLACK_BYTES = 256;
+    static final int SLACK_BYTES = 256;
 
     /// `G_CONNECT_SWAPPED`: the handler's first argument is its data, so that it can be the function that frees it.
     private static final int SWAPPED = 2;

@@ -174,6 +174,7 @@ public final class VipsEngine implements ImageEngine {
 
     @Override
     public void rest() {
+        codecs.rest();
         vips.heap().giveBack();
     }
 

@@ -258,6 +258,30 @@ class CodecProcessesTest {
             assertSameAsHere(Pictures.photoJpeg(folder.resolve("in.jpg"), 900, 600), 600, 400, MOZJPEG);
         }
 
+        /// Pixels go through memory that is kept: a larger picture takes new, and one after a rest as well.
+        @Test
+        void is_the_same_after_a_smaller_one_a_larger_one_and_a_rest() throws Exception {
+            var source = Pictures.photoJpeg(folder.resolve("in.jpg"), 1_800, 1_200);
+            var processes = processes();
+            var apart = engine(processes);
+            var here = engineWithoutProcesses();
+            for (int width : List.of(600, 1_500, 900)) {
+                assertSame(source, apart, here, width);
+            }
+            apart.rest();
+            assertSame(source, apart, here, 600);
+            assertThat(processes.handles()).as("all by one process").hasSize(1);
+        }
+
+        private void assertSame(Path source, VipsEngine apart, VipsEngine here, int width) throws Exception {
+            var first = variant("apart-" + width, width, width * 2 / 3, MOZJPEG);
+            var second = variant("here-" + width, width, width * 2 / 3, MOZJPEG);
+            assertWritten(apart, source, first);
+            assertWritten(here, source, second);
+            assertThat(Files.mismatch(first.partialFile(), second.partialFile()))
+                    .isEqualTo(-1);
+        }
+
         @Test
         void a_full_disk_is_named_as_such() throws Exception {
             var full = Path.of("/dev/full");
