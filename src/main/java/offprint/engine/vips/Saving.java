@@ -210,7 +210,7 @@ final class Saving {
 
     private VipsCall saver(Encoding encoding, VipsImage image) {
         return switch (encoding) {
-            case Encoding.Jpeg jpeg -> jpegSaver(jpeg);
+            case Encoding.Jpeg jpeg -> jpegSaver(jpeg, image.size());
             case Encoding.Webp webp ->
                 vips.call("webpsave_target")
                         .with("Q", webp.qualityPercent())
@@ -230,13 +230,13 @@ final class Saving {
         };
     }
 
-    /// The library's encoder is mozjpeg: its plain road is libjpeg's with optimised tables; its own, slower and smaller
-    /// one is taken where it is asked for.
-    private VipsCall jpegSaver(Encoding.Jpeg jpeg) {
+    /// The library's encoder is mozjpeg: its plain road is libjpeg's, with optimised tables unless the picture is very
+    /// large; its own, slower and smaller one is taken where it is asked for.
+    private VipsCall jpegSaver(Encoding.Jpeg jpeg, PixelSize size) {
         var call = vips.call("jpegsave_target")
                 .with("Q", jpeg.qualityPercent())
                 .with("interlace", jpeg.progressive())
-                .with("optimize_coding", true)
+                .with("optimize_coding", VipsBounds.coefficientBytes(jpeg, size) > 0)
                 .choose("subsample_mode", jpeg.chroma() == Encoding.Chroma.SUBSAMPLED_420 ? "on" : "off");
         if (jpeg.mozjpeg()) {
             call.with("trellis_quant", true)

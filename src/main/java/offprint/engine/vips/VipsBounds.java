@@ -2,6 +2,7 @@ package offprint.engine.vips;
 
 import java.util.List;
 import offprint.engine.VariantRequest;
+import offprint.image.PixelSize;
 import offprint.image.SourceInfo;
 import offprint.recipe.Encoding;
 
@@ -10,6 +11,10 @@ final class VipsBounds {
 
     /// Streams, tables, strips of rows and the threads' stacks.
     private static final long FIXED_BYTES = 24L << 20;
+
+    /// Up to here a plain JPEG gets Huffman tables of its own, some per cent smaller than with the standard's; for them
+    /// the encoder must have seen the whole picture. Room for 100 MP with reduced chroma.
+    private static final long MAX_COEFFICIENT_BYTES = 640L << 20;
 
     private VipsBounds() {}
 
@@ -23,7 +28,7 @@ final class VipsBounds {
             long count = variant.size().pixels();
             largest = Math.max(largest, multiplied(count, bytesPerPixel));
             renditions = plus(renditions, multiplied(count, bytesPerPixel));
-            encoders = plus(encoders, multiplied(count, encoderBytesPerPixel(variant.encoding())));
+            encoders = plus(encoders, encoderBytes(variant));
         }
         long decoding = plus(readerBytes(info), multiplied(largest, 2));
         long pixels = Math.max(decoding, plus(renditions, encoders));
@@ -46,14 +51,22 @@ final class VipsBounds {
         };
     }
 
+    /// What the encoder of JPEG holds of a picture at once: two copies of its coefficients, of two bytes each; nothing
+    /// where rows go straight through, since the picture is large and its recipe asks for nothing that needs them.
+    static long coefficientBytes(Encoding.Jpeg jpeg, PixelSize size) {
+        long bytes = multiplied(size.pixels(), jpeg.chroma() == Encoding.Chroma.SUBSAMPLED_420 ? 6 : 12);
+        return jpeg.progressive() || jpeg.mozjpeg() || bytes <= MAX_COEFFICIENT_BYTES ? bytes : 0;
+    }
+
     /// libjpeg keeps coefficients for its tables, libwebp and libaom their own pictures.
-    private static long encoderBytesPerPixel(Encoding encoding) {
-        return switch (encoding) {
-            case Encoding.Jpeg jpeg -> 6;
-            case Encoding.Webp webp -> webp.lossless() ? 40 : 20;
-            case Encoding.Avif avif -> 60;
-            case Encoding.Png png -> 1;
-            case Encoding.Tiff tiff -> 1;
+    private static long encoderBytes(VariantRequest variant) {
+        long pixels = variant.size().pixels();
+        return switch (variant.encoding()) {
+            case Encoding.Jpeg jpeg -> coefficientBytes(jpeg, variant.size());
+            case Encoding.Webp webp -> multiplied(pixels, webp.lossless() ? 40 : 20);
+            case Encoding.Avif avif -> multiplied(pixels, 60);
+            case Encoding.Png png -> pixels;
+            case Encoding.Tiff tiff -> pixels;
         };
     }
 
