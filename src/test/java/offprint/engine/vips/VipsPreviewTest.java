@@ -57,19 +57,16 @@ class VipsPreviewTest {
     Path folder = Path.of("");
 
     private final BlockingQueue<Shown> shown = new LinkedBlockingQueue<>();
+    private final Vips vips = TestLibrary.required().vips();
+    private final VipsEngine engine = new VipsEngine(TestLibrary.required(), Assistants.NONE);
     private final WorkerPool pool = TestPools.of(6, 8);
-    private Vips vips;
-    private PreviewService previews;
-    private VipsEngine engine;
+    private final PreviewService previews = new PreviewService(new Engines(List.of(engine)), pool, Limits.STANDARD);
     private Photo photo;
 
     private record Shown(int quality, Certainty certainty, PixelSize size, long bytes) {}
 
     @BeforeEach
     void start() throws Exception {
-        vips = TestLibrary.required().vips();
-        engine = new VipsEngine(TestLibrary.required(), Assistants.NONE);
-        previews = new PreviewService(new Engines(List.of(engine)), pool, Limits.STANDARD);
         var file = Pictures.photoJpeg(folder.resolve("photo.jpg"), 3_000, 2_000);
         photo = new Photo(
                 file,

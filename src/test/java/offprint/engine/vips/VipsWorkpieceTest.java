@@ -22,7 +22,6 @@ import offprint.image.Pixels;
 import offprint.recipe.Encoding;
 import offprint.recipe.MetadataPolicy;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,14 +34,8 @@ class VipsWorkpieceTest {
     @TempDir
     Path folder = Path.of("");
 
-    private VipsEngine engine;
-    private Vips vips;
-
-    @BeforeEach
-    void start() {
-        vips = TestLibrary.required().vips();
-        engine = new VipsEngine(TestLibrary.required(), Assistants.NONE);
-    }
+    private final Vips vips = TestLibrary.required().vips();
+    private final VipsEngine engine = new VipsEngine(TestLibrary.required(), Assistants.NONE);
 
     @AfterEach
     void nothing_is_left() {
