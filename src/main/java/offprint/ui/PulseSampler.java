@@ -5,7 +5,8 @@ import javafx.animation.AnimationTimer;
 
 /// Looks at a changing state at most ten times a second, only while it changes; measures every pulse meanwhile.
 ///
-/// Ten times a second, since figures that change faster can't be read.
+/// Ten times a second, since figures that change faster can't be read. What was taken in by one pulse is shown by the
+/// next, so that thousands of changes and their first layout do not fall into one.
 public final class PulseSampler {
 
     static final long SAMPLE_NANOS = 100_000_000L;
@@ -13,16 +14,20 @@ public final class PulseSampler {
 
     private final PulseMonitor monitor;
     private final LongPredicate sample;
+    private final Runnable show;
     private final AnimationTimer timer;
     private long lastPulseNanos;
     private long lastSampleNanos;
     private long busyUntilNanos;
+    private boolean isToShow;
     private boolean running;
 
     /// @param sample looks, given the time in nanoseconds, and says whether something is still under way
-    public PulseSampler(PulseMonitor monitor, LongPredicate sample) {
+    /// @param show what was seen
+    public PulseSampler(PulseMonitor monitor, LongPredicate sample, Runnable show) {
         this.monitor = monitor;
         this.sample = sample;
+        this.show = show;
         this.timer = new AnimationTimer() {
             @Override
             public void handle(long nowNanos) {
@@ -61,8 +66,12 @@ public final class PulseSampler {
             monitor.frame(nowNanos - lastPulseNanos);
         }
         lastPulseNanos = nowNanos;
-        if (lastSampleNanos == 0 || nowNanos - lastSampleNanos >= SAMPLE_NANOS) {
+        if (isToShow) {
+            isToShow = false;
+            show.run();
+        } else if (lastSampleNanos == 0 || nowNanos - lastSampleNanos >= SAMPLE_NANOS) {
             lastSampleNanos = nowNanos;
+            isToShow = true;
             if (sample.test(nowNanos) || busyUntilNanos == 0) {
                 busyUntilNanos = nowNanos + LINGER_NANOS;
             }

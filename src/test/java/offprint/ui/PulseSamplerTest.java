@@ -3,6 +3,7 @@ package offprint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class PulseSamplerTest {
     @Test
     void it_looks_at_most_ten_times_a_second() throws Exception {
         var looks = new AtomicInteger();
-        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> looks.incrementAndGet() > 0));
+        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> looks.incrementAndGet() > 0, () -> {}));
         for (int i = 1; i <= 60; i++) {
             sampler.pulse(i * PULSE);
         }
@@ -21,8 +22,23 @@ class PulseSamplerTest {
     }
 
     @Test
+    void what_one_pulse_has_seen_the_next_one_shows_once() throws Exception {
+        var story = new ArrayList<String>();
+        var sampler =
+                Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> story.add("shown")));
+        sampler.pulse(PULSE);
+        assertThat(story).containsExactly("seen");
+        sampler.pulse(2 * PULSE);
+        assertThat(story).containsExactly("seen", "shown");
+        sampler.pulse(3 * PULSE);
+        assertThat(story).containsExactly("seen", "shown");
+        sampler.pulse(20 * PULSE);
+        assertThat(story).containsExactly("seen", "shown", "seen");
+    }
+
+    @Test
     void it_ends_soon_after_the_last_change() throws Exception {
-        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> now < 1_000_000_000L));
+        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> now < 1_000_000_000L, () -> {}));
         long now = 1;
         while (sampler.pulse(now)) {
             now += PULSE;

@@ -36,7 +36,8 @@ public final class MainWindow {
     private final Stage stage;
     private final PulseMonitor monitor = new PulseMonitor();
     private final FxThread fx = new FxThread(monitor);
-    private final PulseSampler sampler = new PulseSampler(monitor, this::sample);
+    private final PulseSampler sampler =
+            new PulseSampler(monitor, this::sample, () -> queuePanel().update());
     private final QueueViewModel model;
     private final Queue queue;
     private final PhotoGrid grid;
@@ -171,7 +172,6 @@ public final class MainWindow {
 
     private boolean sample(long nowNanos) {
         grid.progress(model.pull(nowNanos));
-        queuePanel.update();
         attention.look(model);
         closing.check();
         boolean atWork =
