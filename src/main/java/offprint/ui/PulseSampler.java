@@ -66,10 +66,11 @@ public final class PulseSampler {
             monitor.frame(nowNanos - lastPulseNanos);
         }
         lastPulseNanos = nowNanos;
-        if (isToShow) {
+        boolean isAwoken = lastSampleNanos == 0;
+        if (isToShow && !isAwoken) {
             isToShow = false;
             show.run();
-        } else if (lastSampleNanos == 0 || nowNanos - lastSampleNanos >= SAMPLE_NANOS) {
+        } else if (isAwoken || nowNanos - lastSampleNanos >= SAMPLE_NANOS) {
             lastSampleNanos = nowNanos;
             isToShow = true;
             if (sample.test(nowNanos) || busyUntilNanos == 0) {

@@ -37,6 +37,21 @@ class PulseSamplerTest {
     }
 
     @Test
+    void a_wake_between_seeing_and_showing_makes_it_look_again() throws Exception {
+        var story = new ArrayList<String>();
+        var sampler =
+                Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> story.add("shown")));
+        Fx.run(() -> {
+            sampler.pulse(PULSE);
+            sampler.wake();
+            assertThat(sampler.pulse(2 * PULSE)).as("it goes on").isTrue();
+            sampler.pulse(3 * PULSE);
+            sampler.stop();
+        });
+        assertThat(story).containsExactly("seen", "seen", "shown");
+    }
+
+    @Test
     void it_ends_soon_after_the_last_change() throws Exception {
         var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> now < 1_000_000_000L, () -> {}));
         long now = 1;

@@ -84,20 +84,24 @@ final class CodecProcesses implements AutoCloseable {
             return OptionalLong.empty();
         }
         var process = taken.get();
-        Optional<SharedPixels> shared = Optional.empty();
+        Optional<SharedPixels> pixels = Optional.empty();
+        boolean isAsked = false;
         try {
             var raster = Raster.of(image);
-            shared = Optional.of(sharedWith(process, raster.bytes()));
-            compute(image, shared.get().first(raster.bytes()), process);
+            pixels = Optional.of(sharedWith(process, raster.bytes()));
+            compute(image, pixels.get().first(raster.bytes()));
             control.progress().accept(1);
-            var request = new CodecRequest.Encode(raster, shared.get().file(), encoding, beside, file.toAbsolutePath());
+            var request = new CodecRequest.Encode(raster, pixels.get().file(), encoding, beside, file.toAbsolutePath());
+            isAsked = true;
             return encoded(request, process, control);
         } catch (IOException noRoom) {
             LOG.log(System.Logger.Level.INFO, "there is no room to hand pixels over", noRoom);
-            giveBack(process);
             return OptionalLong.empty();
         } finally {
-            shared.ifPresent(one -> keep(one, process));
+            if (!isAsked) {
+                giveBack(process);
+            }
+            pixels.ifPresent(one -> keep(one, process));
         }
     }
 
@@ -126,15 +130,9 @@ final class CodecProcesses implements AutoCloseable {
                 && shared.putIfAbsent(process, pixels) == null;
     }
 
-    private void compute(VipsImage image, MemorySegment pixels, CodecProcess process) throws VipsException {
-        boolean done = false;
+    private void compute(VipsImage image, MemorySegment pixels) throws VipsException {
         try (var target = vips.over(pixels, image.size(), image.bands())) {
             vips.write(image, target);
-            done = true;
-        } finally {
-            if (!done) {
-                giveBack(process);
-            }
         }
     }
 
