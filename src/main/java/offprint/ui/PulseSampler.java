@@ -66,6 +66,7 @@ public final class PulseSampler {
             monitor.frame(nowNanos - lastPulseNanos);
         }
         lastPulseNanos = nowNanos;
+        // a wake has ended the time to linger: only a look can say that the pulses go on
         boolean isAwoken = lastSampleNanos == 0;
         if (isToShow && !isAwoken) {
             isToShow = false;

@@ -311,7 +311,7 @@ final class CodecProcesses implements AutoCloseable {
 
     private void forget(CodecProcess process) {
         remove(process);
-        Optional.ofNullable(shared.remove(process)).ifPresent(SharedPixels::close);
+        release(process);
     }
 
     private synchronized void remove(CodecProcess process) {
@@ -320,8 +320,11 @@ final class CodecProcesses implements AutoCloseable {
 
     /// Frees what is kept for the next picture and not used now, besides the processes, which end by themselves.
     void rest() {
-        shared.keySet()
-                .forEach(process -> Optional.ofNullable(shared.remove(process)).ifPresent(SharedPixels::close));
+        shared.keySet().forEach(this::release);
+    }
+
+    private void release(CodecProcess process) {
+        Optional.ofNullable(shared.remove(process)).ifPresent(SharedPixels::close);
     }
 
     /// Why all is done in this process and can't be stopped; empty when all is well.
