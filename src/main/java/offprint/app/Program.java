@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import offprint.cli.Workshop;
 import offprint.library.ThumbnailCache;
 import offprint.recipe.RecipeStore;
@@ -69,9 +70,16 @@ final class Program implements Workshop {
 
     @Override
     public int runAgain(List<String> words) {
+        return runAgain(words, argument -> true);
+    }
+
+    /// @param kept which of this process's own arguments for Java the other one gets
+    int runAgain(List<String> words, Predicate<String> kept) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(kept)
+                .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         try {

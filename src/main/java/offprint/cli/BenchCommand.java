@@ -59,6 +59,7 @@ final class BenchCommand {
             var figures = desktop.measure(mode(mode.orElse("pool")), files(folder.get()), arguments.options(terminal));
             return print(figures, json);
         }
+        tellHowItIsDrawn(desktop, terminal);
         try (var interruption = Interruption.watched();
                 var set = photoSet(photos, interruption)) {
             for (var word : mode.map(List::of).orElse(List.of("fx", "pool"))) {
@@ -69,14 +70,20 @@ final class BenchCommand {
                 if (json) {
                     words.add("--json");
                 }
-                // A toolkit starts only once a process, so each mode has a process of its own.
-                int code = workshop.runAgain(words);
+                int code = desktop.measureApart(words);
                 if (code != 0) {
                     return code;
                 }
             }
         }
         return ExitCode.DONE.code();
+    }
+
+    /// Says so where a window is measured that nobody sees.
+    static void tellHowItIsDrawn(Desktop desktop, Terminal terminal) {
+        if (desktop.availability() instanceof Desktop.Availability.Missing missing) {
+            terminal.errorLine("The window is drawn in memory, since " + missing.reason());
+        }
     }
 
     private PhotoSet photoSet(int photos, Interruption interruption) throws IOException, CancelledException {

@@ -33,6 +33,12 @@ public interface Desktop {
     /// @param cache where thumbnails are kept, instead of the user's own folder
     ThumbnailFigures measureThumbnails(Path folder, int photos, Path cache, Workshop.SessionOptions options);
 
+    /// Runs a measurement of the window in a fresh process, since a toolkit starts only once in each, and waits for it.
+    ///
+    /// @param words of this program's command line
+    /// @return its exit code
+    int measureApart(List<String> words);
+
     /// Whether there is a display, or why not.
     sealed interface Availability {
 

@@ -75,6 +75,7 @@ final class ThumbnailBenchCommand implements Callable<Integer> {
             print(phase.get(), figures);
             return ExitCode.DONE.code();
         }
+        BenchCommand.tellHowItIsDrawn(desktop, terminal);
         if (input.isPresent()) {
             return both(input.get());
         }
@@ -107,7 +108,7 @@ final class ThumbnailBenchCommand implements Callable<Integer> {
                 if (json) {
                     words.add("--json");
                 }
-                int code = workshop.runAgain(words);
+                int code = desktop.measureApart(words);
                 if (code != ExitCode.DONE.code()) {
                     return code;
                 }

@@ -23,6 +23,7 @@ public interface ImageEngine extends AutoCloseable {
     /// Name and version for people, such as "TwelveMonkeys 3.13.1 + imgscalr 4.2".
     String description();
 
+    /// Asked for every output of a plan; the same as long as the engine is open.
     Capabilities capabilities();
 
     /// Reads the header only: no pixel is decoded, the file is opened for reading and closed again.

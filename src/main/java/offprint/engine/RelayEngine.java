@@ -26,6 +26,7 @@ public final class RelayEngine implements ImageEngine {
 
     private final ImageEngine reader;
     private final ImageEngine writer;
+    private final Capabilities capabilities;
 
     /// @param reader who decodes; must write TIFF. Neither is owned by this.
     /// @param writer who makes the variants; must read TIFF
@@ -37,6 +38,10 @@ public final class RelayEngine implements ImageEngine {
         }
         this.reader = reader;
         this.writer = writer;
+        var readable = EnumSet.noneOf(ImageFormat.class);
+        readable.addAll(reader.capabilities().readable());
+        readable.removeAll(writer.capabilities().readable());
+        capabilities = new Capabilities(readable, writer.capabilities().writable());
     }
 
     @Override
@@ -52,10 +57,7 @@ public final class RelayEngine implements ImageEngine {
     /// Reads what only the reader reads.
     @Override
     public Capabilities capabilities() {
-        var readable = EnumSet.noneOf(ImageFormat.class);
-        readable.addAll(reader.capabilities().readable());
-        readable.removeAll(writer.capabilities().readable());
-        return new Capabilities(readable, writer.capabilities().writable());
+        return capabilities;
     }
 
     @Override

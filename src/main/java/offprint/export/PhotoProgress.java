@@ -2,6 +2,7 @@ package offprint.export;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +41,13 @@ public record PhotoProgress(
 
     /// What was written of it, by variant.
     public List<Path> writtenFiles() {
-        return variants.stream()
-                .map(VariantProgress::outcome)
-                .flatMap(Optional::stream)
-                .filter(ExportOutcome.Written.class::isInstance)
-                .map(outcome -> ((ExportOutcome.Written) outcome).file())
-                .toList();
+        var written = new ArrayList<Path>();
+        for (var variant : variants) {
+            variant.outcome()
+                    .filter(ExportOutcome.Written.class::isInstance)
+                    .ifPresent(outcome -> written.add(((ExportOutcome.Written) outcome).file()));
+        }
+        return List.copyOf(written);
     }
 
     /// Where a photo is.

@@ -1,9 +1,9 @@
 package offprint.export;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
+import offprint.recipe.SafeFileName;
 
 /// What makes two names one file somewhere, and what the next free name looks like.
 final class TargetNames {
@@ -21,9 +21,22 @@ final class TargetNames {
     }
 
     static String key(String name) {
+        if (isAscii(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         var composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         var folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /// Of such a name there is one form, and its letters have one lower case.
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The last segment of a path that has one.
@@ -56,20 +69,7 @@ final class TargetNames {
     ///
     /// @param id unique among all partial files of this folder; letters, digits and hyphens
     static Path partial(Path target, String id) {
-        return target.resolveSibling("." + shortened(fileName(target)) + "." + id + ExportJournal.PARTIAL_SUFFIX);
-    }
-
-    private static String shortened(String name) {
-        int end = 0;
-        int bytes = 0;
-        while (end < name.length()) {
-            int codePoint = name.codePointAt(end);
-            bytes += Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > PARTIAL_STEM_BYTES) {
-                break;
-            }
-            end += Character.charCount(codePoint);
-        }
-        return name.substring(0, end);
+        var stem = SafeFileName.cutTo(fileName(target), PARTIAL_STEM_BYTES);
+        return target.resolveSibling("." + stem + "." + id + ExportJournal.PARTIAL_SUFFIX);
     }
 }

@@ -149,15 +149,17 @@ public record NamingTemplate(String text) {
     }
 
     private static void checkLiteral(String literal, List<RecipeFault> faults) {
-        literal.codePoints().filter(c -> !SafeFileName.isAllowed(c) || c == '}').forEach(c -> {
-            if (c == '\\') {
+        int codePoint;
+        for (int at = 0; at < literal.length(); at += Character.charCount(codePoint)) {
+            codePoint = literal.codePointAt(at);
+            if (codePoint == '\\') {
                 faults.add(RecipeFault.of(Kind.TEMPLATE_BACKSLASH));
-            } else if (c == '}') {
+            } else if (codePoint == '}') {
                 faults.add(RecipeFault.of(Kind.TEMPLATE_UNOPENED, literal));
-            } else {
-                faults.add(RecipeFault.of(Kind.TEMPLATE_CHARACTER, shown(c)));
+            } else if (!SafeFileName.isAllowed(codePoint)) {
+                faults.add(RecipeFault.of(Kind.TEMPLATE_CHARACTER, shown(codePoint)));
             }
-        });
+        }
     }
 
     private static String shown(int codePoint) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,10 +33,11 @@ enum NamingToken {
     private static final DateTimeFormatter DATE_FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter TIME_FORM = DateTimeFormatter.ofPattern("HH-mm-ss", Locale.ROOT);
 
+    private static final Map<String, NamingToken> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(NamingToken::word, token -> token));
+
     static Optional<NamingToken> byWord(String word) {
-        return Arrays.stream(values())
-                .filter(token -> token.word().equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /// All of them as people write them: `{name} {variant} …`.

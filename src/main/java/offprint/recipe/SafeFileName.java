@@ -1,6 +1,5 @@
 package offprint.recipe;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +10,7 @@ import java.util.Set;
 ///
 /// Rules: Microsoft's "Naming Files, Paths, and Namespaces"; 255 bytes a name is the limit of ext4, APFS and most
 /// others.
-final class SafeFileName {
+public final class SafeFileName {
 
     /// What stands in for a character that can't be kept.
     private static final char SUBSTITUTE = '_';
@@ -76,7 +75,8 @@ final class SafeFileName {
         return character == '.' || Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    private static String cutTo(String text, int maxBytes) {
+    /// The longest beginning of a text that has at most `maxBytes` bytes of UTF-8, cut between code points.
+    public static String cutTo(String text, int maxBytes) {
         int bytes = 0;
         int end = 0;
         while (end < text.length()) {
@@ -90,8 +90,12 @@ final class SafeFileName {
         return text.substring(0, end);
     }
 
+    /// RFC 3629, section 3; half a surrogate pair is written as a question mark.
     private static int utf8Length(int codePoint) {
-        return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+        if (codePoint < 0x80 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+            return 1;
+        }
+        return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
     /// `con.photo` becomes `con_.photo`: Windows looks at what stands before the first dot, spaces aside.

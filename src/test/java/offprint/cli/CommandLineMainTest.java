@@ -83,6 +83,11 @@ class CommandLineMainTest {
     private final class Window implements Desktop {
 
         @Override
+        public int measureApart(List<String> words) {
+            throw new AssertionError("measured apart: " + words);
+        }
+
+        @Override
         public Availability availability() {
             return availability;
         }

@@ -84,6 +84,11 @@ class ExportBenchCommandTest {
     private static final class NoWindow implements Desktop {
 
         @Override
+        public int measureApart(List<String> words) {
+            throw new AssertionError("measured apart: " + words);
+        }
+
+        @Override
         public Availability availability() {
             return new Availability.Missing("none");
         }

@@ -38,6 +38,7 @@ import offprint.recipe.Encoding;
 public final class RawEngine implements ImageEngine {
 
     private final ImageEngine engine;
+    private final Capabilities capabilities;
 
     /// @param engine reads JPEG; owned and closed by this
     public RawEngine(ImageEngine engine) {
@@ -45,6 +46,9 @@ public final class RawEngine implements ImageEngine {
             throw new IllegalArgumentException("expected an engine that reads JPEG but received " + engine.name());
         }
         this.engine = engine;
+        var readable = EnumSet.of(ImageFormat.RAW);
+        readable.addAll(engine.capabilities().readable());
+        capabilities = new Capabilities(readable, engine.capabilities().writable());
     }
 
     @Override
@@ -59,9 +63,7 @@ public final class RawEngine implements ImageEngine {
 
     @Override
     public Capabilities capabilities() {
-        var readable = EnumSet.of(ImageFormat.RAW);
-        readable.addAll(engine.capabilities().readable());
-        return new Capabilities(readable, engine.capabilities().writable());
+        return capabilities;
     }
 
     @Override
