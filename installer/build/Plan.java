@@ -20,6 +20,8 @@ record Plan(Path project, Path portable, Path work, Path results, String version
     /// What Java is told by every launcher; why each: `docs/decisions/0003` and `0012`.
     static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseG1GC",
+            "-XX:G1HeapRegionSize=2m",
+            "-XX:MaxGCPauseMillis=25",
             "-XX:+UseCompressedOops",
             "-Xms32m",
             "-XX:TieredStopAtLevel=1",

@@ -42,5 +42,5 @@ if defined OFFPRINT_HEAP set "HEAP=-Xmx%OFFPRINT_HEAP%"
 rem libvips, when it came with this copy.
 set "NATIVES="
 if exist "%APP%\native\" set NATIVES=-XX:TieredStopAtLevel=1 "-Doffprint.natives=%APP%\native"
-"%JAVA_EXE%" %HEAP% -XX:+UseG1GC -Xms32m --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow --module-path "%APP%\javafx" --add-modules javafx.controls "-Doffprint.assets=%APP%\assets" %NATIVES% -cp "%APP%\lib\*" offprint.app.Main %*
+"%JAVA_EXE%" %HEAP% -XX:+UseG1GC -XX:G1HeapRegionSize=2m -XX:MaxGCPauseMillis=25 -Xms32m --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow --module-path "%APP%\javafx" --add-modules javafx.controls "-Doffprint.assets=%APP%\assets" %NATIVES% -cp "%APP%\lib\*" offprint.app.Main %*
 exit /b %ERRORLEVEL%

@@ -48,6 +48,15 @@ final class Display {
                 : new Availability.Missing("the system library GTK 3 (" + GTK + ") is not installed.");
     }
 
+    /// Whether a window is measured with this argument of Java's. Without a display JavaFX copies each frame pixel by
+    /// pixel on the FX thread, which code of the quick compiler makes take up to 190 ms (docs/decisions/0026).
+    static boolean suits(String javaArgument, Availability availability) {
+        return switch (availability) {
+            case Availability.Available available -> true;
+            case Availability.Missing missing -> !javaArgument.startsWith("-XX:TieredStopAtLevel");
+        };
+    }
+
     private static boolean headlessIsWanted() {
         return "Headless".equals(System.getProperty("glass.platform"));
     }

@@ -160,13 +160,10 @@ final class WindowDesktop implements Desktop {
         }
     }
 
-    /// A window that is drawn in memory is measured with the optimising compiler: there JavaFX copies each frame pixel
-    /// by
-    /// pixel on the FX thread, which the quick compiler alone makes take up to 190 ms (docs/decisions/0026).
     @Override
     public int measureApart(List<String> words) {
-        boolean inMemory = availability() instanceof Availability.Missing;
-        return program.runAgain(words, argument -> !(inMemory && argument.startsWith("-XX:TieredStopAtLevel")));
+        var availability = availability();
+        return program.runAgain(words, argument -> Display.suits(argument, availability));
     }
 
     /// Without a display the window is drawn in memory.

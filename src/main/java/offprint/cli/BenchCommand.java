@@ -86,6 +86,12 @@ final class BenchCommand {
         }
     }
 
+    static void requireExisting(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("There is no folder \"" + folder + "\".");
+        }
+    }
+
     private PhotoSet photoSet(int photos, Interruption interruption) throws IOException, CancelledException {
         try (var session = workshop.open(Workshop.SessionOptions.STANDARD)) {
             var engine = session.engines().forReading(ImageFormat.JPEG);

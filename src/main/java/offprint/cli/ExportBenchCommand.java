@@ -110,9 +110,7 @@ final class ExportBenchCommand implements Callable<Integer> {
     }
 
     private List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder \"" + folder + "\".");
-        }
+        BenchCommand.requireExisting(folder);
         try (var files = Files.list(folder)) {
             var found = files.filter(Files::isRegularFile)
                     .sorted()

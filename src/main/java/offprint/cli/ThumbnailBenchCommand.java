@@ -68,7 +68,7 @@ final class ThumbnailBenchCommand implements Callable<Integer> {
         if (photos < 1) {
             throw new UsageException("Expected 1 or more for --photos but received " + photos + ".");
         }
-        input.ifPresent(ExportCommand::requireFolder);
+        input.ifPresent(BenchCommand::requireExisting);
         if (phase.isPresent() && cache.isPresent() && input.isPresent()) {
             var figures = desktop.measureThumbnails(
                     input.get(), filesIn(input.get()), cache.get(), arguments.options(terminal));

@@ -3,7 +3,6 @@ package offprint.export;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import offprint.cancel.CancellationToken;
@@ -40,12 +39,12 @@ final class ExportPlanner {
             throws CancelledException {
         var realRoot = RealPaths.resolve(destination);
         var originals = new Originals(photos.stream().map(Photo::file).toList());
-        var inPlan = new HashSet<String>();
+        var inPlan = new TargetReservations();
         var chooser = new TargetChooser(
                 realRoot,
                 originals,
-                target -> !reservations.isReserved(target) && inPlan.add(TargetNames.key(target)),
-                target -> inPlan.remove(TargetNames.key(target)));
+                target -> !reservations.isReserved(target) && inPlan.reserve(target),
+                inPlan::release);
         var planned = new ArrayList<PlannedPhoto>(photos.size());
         for (var photo : photos) {
             cancellation.throwIfCancelled();

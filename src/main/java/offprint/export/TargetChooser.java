@@ -52,7 +52,9 @@ final class TargetChooser implements TargetNaming {
             }
             var choice = judged(wanted, candidate, policy);
             if (choice.isPresent()) {
-                nextNumber.put(key, number + 1);
+                if (number > 1) {
+                    nextNumber.put(key, number + 1);
+                }
                 return choice.get();
             }
             release.accept(candidate);

@@ -1,12 +1,14 @@
 package offprint.ui;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import javafx.animation.AnimationTimer;
 
 /// Looks at a changing state at most ten times a second, only while it changes; measures every pulse meanwhile.
 ///
 /// Ten times a second, since figures that change faster can't be read. What was taken in by one pulse is shown by the
-/// next, so that thousands of changes and their first layout do not fall into one.
+/// next, so that thousands of changes and their first layout do not fall into one; what is too much for that comes
+/// with the pulses after it.
 public final class PulseSampler {
 
     static final long SAMPLE_NANOS = 100_000_000L;
@@ -14,17 +16,18 @@ public final class PulseSampler {
 
     private final PulseMonitor monitor;
     private final LongPredicate sample;
-    private final Runnable show;
+    private final BooleanSupplier show;
     private final AnimationTimer timer;
     private long lastPulseNanos;
     private long lastSampleNanos;
     private long busyUntilNanos;
     private boolean isToShow;
+    private boolean hasShown;
     private boolean running;
 
     /// @param sample looks, given the time in nanoseconds, and says whether something is still under way
-    /// @param show what was seen
-    public PulseSampler(PulseMonitor monitor, LongPredicate sample, Runnable show) {
+    /// @param show shows what was seen, or a part of it, and says whether more of it is to be shown
+    public PulseSampler(PulseMonitor monitor, LongPredicate sample, BooleanSupplier show) {
         this.monitor = monitor;
         this.sample = sample;
         this.show = show;
@@ -68,12 +71,14 @@ public final class PulseSampler {
         lastPulseNanos = nowNanos;
         // a wake has ended the time to linger: only a look can say that the pulses go on
         boolean isAwoken = lastSampleNanos == 0;
-        if (isToShow && !isAwoken) {
-            isToShow = false;
-            show.run();
-        } else if (isAwoken || nowNanos - lastSampleNanos >= SAMPLE_NANOS) {
+        boolean isDue = isAwoken || nowNanos - lastSampleNanos >= SAMPLE_NANOS;
+        if (isToShow && !isAwoken && !(isDue && hasShown)) {
+            isToShow = show.getAsBoolean();
+            hasShown = true;
+        } else if (isDue) {
             lastSampleNanos = nowNanos;
             isToShow = true;
+            hasShown = false;
             if (sample.test(nowNanos) || busyUntilNanos == 0) {
                 busyUntilNanos = nowNanos + LINGER_NANOS;
             }

@@ -54,6 +54,14 @@ class DisplayTest {
     }
 
     @Test
+    void onlyAWindowThatIsDrawnInMemoryIsMeasuredWithTheOptimisingCompiler() {
+        var missing = new Availability.Missing("there is no display");
+        assertThat(Display.suits("-XX:TieredStopAtLevel=1", missing)).isFalse();
+        assertThat(Display.suits("-Xmx1g", missing)).isTrue();
+        assertThat(Display.suits("-XX:TieredStopAtLevel=1", THERE)).isTrue();
+    }
+
+    @Test
     void revealingSelectsTheFileWhereTheSystemCan() {
         var file = Path.of("/out/a.jpg");
         assertThat(Reveal.command("Mac OS X", file)).containsExactly("open", "-R", "/out/a.jpg");

@@ -29,6 +29,7 @@ class CommandLineMainTest {
     private final Captured captured = new Captured();
     private final List<List<Path>> opened = new ArrayList<>();
     private final List<List<Path>> handedOver = new ArrayList<>();
+    private final List<List<String>> measuredApart = new ArrayList<>();
     private boolean anotherIsOpen;
     private Desktop.Availability availability = new Desktop.Availability.Available();
 
@@ -84,7 +85,8 @@ class CommandLineMainTest {
 
         @Override
         public int measureApart(List<String> words) {
-            throw new AssertionError("measured apart: " + words);
+            measuredApart.add(words);
+            return ExitCode.DONE.code();
         }
 
         @Override
@@ -434,6 +436,34 @@ class CommandLineMainTest {
                     .contains("\"mode\":\"cancel\"")
                     .endsWith("\"stopMillis\":34.57,\"written\":5,\"cancelled\":7,\"failed\":1,"
                             + "\"wholeFiles\":5,\"otherFiles\":0}\n");
+        }
+
+        @Test
+        void ofThumbnailsMeasuresColdAndWarmInProcessesOfTheirOwnAndTellsThatNobodySeesTheWindow() {
+            availability = new Desktop.Availability.Missing("there is no display.");
+            assertThat(run("bench", "thumbnails", "--input", folder.toString())).isZero();
+            assertThat(measuredApart).hasSize(2);
+            assertThat(measuredApart.getFirst()).containsSubsequence("--phase", "cold", "--input", folder.toString());
+            assertThat(measuredApart.getLast()).containsSubsequence("--phase", "warm");
+            assertThat(captured.err()).contains("The window is drawn in memory, since there is no display.");
+        }
+
+        @Test
+        void ofThumbnailsWantsAFolderThatIsThere() {
+            assertThat(run(
+                            "bench",
+                            "thumbnails",
+                            "--input",
+                            folder.resolve("none").toString()))
+                    .isEqualTo(2);
+            assertThat(captured.err()).contains("There is no folder").contains("none");
+            assertThat(measuredApart).isEmpty();
+        }
+
+        @Test
+        void ofASeenWindowSaysNothingOfHowItIsDrawn() {
+            assertThat(run("bench", "thumbnails", "--input", folder.toString())).isZero();
+            assertThat(captured.err()).isEmpty();
         }
 
         @Test

@@ -14,7 +14,8 @@ class PulseSamplerTest {
     @Test
     void it_looks_at_most_ten_times_a_second() throws Exception {
         var looks = new AtomicInteger();
-        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> looks.incrementAndGet() > 0, () -> {}));
+        var sampler =
+                Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> looks.incrementAndGet() > 0, () -> false));
         for (int i = 1; i <= 60; i++) {
             sampler.pulse(i * PULSE);
         }
@@ -24,8 +25,8 @@ class PulseSamplerTest {
     @Test
     void what_one_pulse_has_seen_the_next_one_shows_once() throws Exception {
         var story = new ArrayList<String>();
-        var sampler =
-                Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> story.add("shown")));
+        var sampler = Fx.call(
+                () -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> !story.add("shown")));
         sampler.pulse(PULSE);
         assertThat(story).containsExactly("seen");
         sampler.pulse(2 * PULSE);
@@ -37,10 +38,33 @@ class PulseSamplerTest {
     }
 
     @Test
-    void a_wake_between_seeing_and_showing_makes_it_look_again() throws Exception {
+    void what_is_too_much_for_one_pulse_comes_with_the_next_ones_and_does_not_put_off_the_next_look() throws Exception {
         var story = new ArrayList<String>();
         var sampler =
                 Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> story.add("shown")));
+        for (int i = 1; i <= 9; i++) {
+            sampler.pulse(i * PULSE);
+        }
+        assertThat(story)
+                .containsExactly("seen", "shown", "shown", "shown", "shown", "shown", "seen", "shown", "shown");
+    }
+
+    @Test
+    void pulses_that_are_late_themselves_show_between_two_looks() throws Exception {
+        var story = new ArrayList<String>();
+        var sampler =
+                Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> story.add("shown")));
+        for (int i = 1; i <= 4; i++) {
+            sampler.pulse(2L * i * PulseSampler.SAMPLE_NANOS);
+        }
+        assertThat(story).containsExactly("seen", "shown", "seen", "shown");
+    }
+
+    @Test
+    void a_wake_between_seeing_and_showing_makes_it_look_again() throws Exception {
+        var story = new ArrayList<String>();
+        var sampler = Fx.call(
+                () -> new PulseSampler(new PulseMonitor(), now -> story.add("seen"), () -> !story.add("shown")));
         Fx.run(() -> {
             sampler.pulse(PULSE);
             sampler.wake();
@@ -53,7 +77,7 @@ class PulseSamplerTest {
 
     @Test
     void it_ends_soon_after_the_last_change() throws Exception {
-        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> now < 1_000_000_000L, () -> {}));
+        var sampler = Fx.call(() -> new PulseSampler(new PulseMonitor(), now -> now < 1_000_000_000L, () -> false));
         long now = 1;
         while (sampler.pulse(now)) {
             now += PULSE;

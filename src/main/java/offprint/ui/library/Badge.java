@@ -46,6 +46,11 @@ public record Badge(Kind kind, double fraction, String detail) {
 
     static final Badge NONE = new Badge(Kind.NONE, -1, "");
 
+    // the same for ten thousand photos
+    private static final Badge WAITING = new Badge(Kind.WAITING, -1, Texts.get("cell.waiting"));
+    private static final Badge CANCELLED = new Badge(Kind.CANCELLED, -1, Texts.get("cell.cancelled"));
+    private static final Badge DONE = new Badge(Kind.DONE, -1, Texts.get("badge.done"));
+
     /// What is known before any export: whether the photo could be read.
     static Badge of(Photo photo) {
         return switch (photo.info()) {
@@ -58,13 +63,13 @@ public record Badge(Kind kind, double fraction, String detail) {
     /// What an export says.
     static Badge of(PhotoProgress progress) {
         return switch (progress.state()) {
-            case WAITING -> new Badge(Kind.WAITING, -1, Texts.get("cell.waiting"));
+            case WAITING -> WAITING;
             case WAITING_FOR_MEMORY -> new Badge(Kind.MEMORY, -1, Texts.get("cell.memory"));
             case WORKING -> new Badge(Kind.WORKING, progress.fraction(), Texts.get("badge.working"));
             case CANCELLING -> new Badge(Kind.CANCELLING, -1, Texts.get("cell.cancelling"));
-            case DONE -> new Badge(Kind.DONE, -1, Texts.get("badge.done"));
+            case DONE -> DONE;
             case FAILED -> new Badge(Kind.FAILED, -1, failureText(progress));
-            case CANCELLED -> new Badge(Kind.CANCELLED, -1, Texts.get("cell.cancelled"));
+            case CANCELLED -> CANCELLED;
         };
     }
 

@@ -27,9 +27,7 @@ final class Matrix extends VBox {
     private static final double SCROLL_BAR_PX = 16;
 
     /// Until the screen is full each new row makes a new strip of labels, and the first strips of a process are slow to
-    /// make: so many come in one pulse, for so many rows.
-    private static final int FIRST_AT_ONCE = 2;
-
+    /// make: one comes in one pulse, for so many rows.
     private static final int FIRST_ROWS = 24;
 
     private final QueueViewModel model;
@@ -92,7 +90,7 @@ final class Matrix extends VBox {
     /// Shows the newest states; of very many new rows some come with the next calls.
     void update() {
         int from = asAdded.size();
-        int atOnce = from < FIRST_ROWS ? FIRST_AT_ONCE : QueueViewModel.AT_ONCE;
+        int atOnce = from < FIRST_ROWS ? 1 : QueueViewModel.AT_ONCE;
         int to = Math.min(model.rows().size(), from + atOnce);
         for (int number = from; number < to; number++) {
             asAdded.add(new QueueRow(model.rows(), number));

@@ -170,14 +170,20 @@ public final class QueuePanel extends VBox {
     }
 
     /// Shows the newest state, if it is shown at all.
-    public void update() {
+    ///
+    /// @return whether another call is to show more of it
+    public boolean update() {
         if (wasBusy && !model.isBusy() && history.isVisible()) {
             history.load();
         }
         wasBusy = model.isBusy();
-        if (!isVisible()) {
-            return;
+        if (isVisible()) {
+            show();
         }
+        return isToBeFilled();
+    }
+
+    private void show() {
         matrix.update();
         lanes.show(model.isBusy() ? model.lanes() : List.of());
         tools.update();
@@ -196,7 +202,12 @@ public final class QueuePanel extends VBox {
 
     /// Whether changes are still to be taken over and shown.
     public boolean isBehind() {
-        return model.isBehind() || (isVisible() && matrix.isBehind());
+        return model.isBehind() || isToBeFilled();
+    }
+
+    /// Whether rows that were taken over are still to be shown.
+    private boolean isToBeFilled() {
+        return isVisible() && matrix.isBehind();
     }
 
     private void onKey(KeyEvent event) {
