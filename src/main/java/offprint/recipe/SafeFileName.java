@@ -92,7 +92,8 @@ public final class SafeFileName {
 
     /// RFC 3629, section 3; half a surrogate pair is written as a question mark.
     private static int utf8Length(int codePoint) {
-        if (codePoint < 0x80 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        boolean isHalf = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        if (codePoint < 0x80 || isHalf) {
             return 1;
         }
         return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
