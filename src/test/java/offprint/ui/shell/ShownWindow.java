@@ -44,10 +44,12 @@ final class ShownWindow implements AutoCloseable {
         return this;
     }
 
-    /// Lets the window look at the queue.
+    /// Lets the window look at the queue, and waits until it shows what it saw.
     void look() throws Exception {
         Fx.run(() -> window.sampler().wake());
         Fx.pulses(3);
+        Fx.until("all rows", () -> !window.queuePanel().isBehind());
+        Fx.pulses(1);
     }
 
     /// Something to put back once the window is gone.
