@@ -50,8 +50,4 @@ final class TargetReservations {
     private static String nameOf(Path target) {
         return TargetNames.key(TargetNames.fileName(target));
     }
-
-    int size() {
-        return namesByFolder.values().stream().mapToInt(Set::size).sum();
-    }
 }

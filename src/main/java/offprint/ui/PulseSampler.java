@@ -71,6 +71,7 @@ public final class PulseSampler {
         lastPulseNanos = nowNanos;
         // a wake has ended the time to linger: only a look can say that the pulses go on
         boolean isAwoken = lastSampleNanos == 0;
+        // where pulses are later than a look is due, each look is still shown once before the next
         boolean isDue = isAwoken || nowNanos - lastSampleNanos >= SAMPLE_NANOS;
         if (isToShow && !isAwoken && !(isDue && hasShown)) {
             isToShow = show.getAsBoolean();

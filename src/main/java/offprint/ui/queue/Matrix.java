@@ -27,7 +27,7 @@ final class Matrix extends VBox {
     private static final double SCROLL_BAR_PX = 16;
 
     /// Until the screen is full each new row makes a new strip of labels, and the first strips of a process are slow to
-    /// make: one comes in one pulse, for so many rows.
+    /// make. So many rows come one a pulse.
     private static final int FIRST_ROWS = 24;
 
     private final QueueViewModel model;
